@@ -10,7 +10,7 @@ import { reviews } from '../check/reviewed.ts'
 import { browserless, DEMO_NOW, login } from '../seed/testing.ts'
 import { createApp } from '../src/app.ts'
 import { bigCity } from './city/fill.ts'
-import { addLimited } from './city/limited.ts'
+import { addComingIn, addLimited } from './city/limited.ts'
 import { buffersOf, during, type Explained, listen, quantile, slowerWhenKept } from './city/measure.ts'
 import { thingsOf } from './city/things.ts'
 import type { Figure } from './run.ts'
@@ -51,6 +51,7 @@ async function measure(prepared: Omit<TestDatabase, 'logins'>, questions: readon
   const client = new pg.Client({ ...prepared.owner, user: 'postgres' })
   await client.connect()
   await addLimited(client)
+  await addComingIn(client)
   const things = await thingsOf(client)
   const browsers = new Map([['visitor', browserless(app, '')]])
   const found: Measured[] = []

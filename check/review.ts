@@ -38,9 +38,10 @@ export const TALKED = `(select person_id from proposal where status = 'active' g
 
 /**
  * `kita` sees a part of the people (bench/city/limited.ts), the thing `near` is one of them: what they open all day is under
- * the bars of those who see everybody. The one statement more names their part, which stands above every page.
+ * the bars of those who see everybody. The one statement more names their part, which stands above every page. `ueki` is
+ * a resident who looks at their own.
  */
-type Who = 'visitor' | 'sato' | 'kita' | 'suzuki' | 'tanaka' | 'kanri' | 'kansa' | 'inoue'
+type Who = 'visitor' | 'ueki' | 'sato' | 'kita' | 'suzuki' | 'tanaka' | 'kanri' | 'kansa' | 'inoue'
 
 /**
  * `questions.ts`: every page that can be opened, and how often it may take so many milliseconds (p95) and statements in a city

@@ -65,7 +65,7 @@ const ROUTES: readonly Route[] = PAGES.flatMap(page => [
   ...(page.post || page.enter ? [{ route: `POST ${page.path}`, method: 'POST' as const, path: page.path, page }] : []),
 ])
 /** What would end the session that the others are asked with. */
-const ENDS = /^POST \/(logout|staff\/devices)$/
+const ENDS = /^POST \/(logout|staff\/devices|my\/devices)$/
 
 /** The address of a page about something that there is not: whoever may open the page is told so. */
 const addressOf = (path: string) => path.replaceAll(/:\w+/g, name => (/id$/i.test(name) ? newId() : 'x'))
@@ -94,6 +94,7 @@ function expected(route: string, who: string): 'open' | 'closed' | 'login' | 'no
   if (list === 'everyone') return 'open'
   if (list === 'a prefecture') return 'none'
   if (list === 'whoever holds the link') return 'closed'
+  if (list === 'a resident') return who === 'resident' ? 'open' : 'login'
   if (!ROLES.some(({ role }) => role === who)) return 'login'
   return list.split(', ').includes(who) ? 'open' : 'closed'
 }

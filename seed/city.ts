@@ -119,6 +119,23 @@ export const STAFF: readonly { login: string; name: string; roles: Role[]; label
     { login: 'inoue', name: '井上 直樹', roles: ['contributor'], label: '記入担当', department: '健康増進課' },
   ]
 
+/**
+ * Residents who come in by themselves: by a code that is sent to their mail, and in the demo also by its password. One
+ * of them registered by herself, and the desk has still to look who she is.
+ */
+export const RESIDENTS: readonly {
+  login: string
+  name: string
+  mail: string
+  daysAgo: number
+  registered?: true
+  asks?: string
+}[] = [
+  { login: 'ueki', name: '植木 真由美', mail: 'ueki@example.jp', daysAgo: 40 },
+  { login: 'terai', name: '寺井 和夫', mail: 'terai@example.jp', daysAgo: 2, asks: '電話番号が変わりました。' },
+  { login: 'saito-setsuko', name: '斎藤 セツ子', mail: 'setsuko@example.jp', daysAgo: 3, registered: true },
+]
+
 /** The demo's password: printed at every start, refused by production, which has no demo accounts at all. */
 export const DEMO_PASSWORD = 'yui-no-otameshi'
 
@@ -142,4 +159,6 @@ export async function addStaff(tx: Tx, now: string, today: string): Promise<Reco
 }
 
 export const loginLines = (): string[] =>
-  STAFF.map(({ login, name, label }) => `${label.padEnd(8, '　')} ${login} / ${DEMO_PASSWORD}　（${name}）`)
+  [...STAFF, ...RESIDENTS.map(one => ({ ...one, label: '利用者' }))].map(
+    ({ login, name, label }) => `${label.padEnd(8, '　')} ${login} / ${DEMO_PASSWORD}　（${name}）`,
+  )

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { today } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
 import { registerMunicipality } from '#platform/register.ts'
+import { addBookings } from './bookings.ts'
 import { toldAtOnce } from './breakdowns.ts'
 import { addCampaigns } from './campaigns.ts'
 import { addProgrammes, addSettings, addStaff, type City, KASHIWA } from './city.ts'
@@ -20,6 +21,7 @@ import { addReached } from './reached.ts'
 import { addRecords } from './records.ts'
 import { addReports } from './reports.ts'
 import { addRequests } from './requests.ts'
+import { addResidents } from './residents.ts'
 import { addShifts } from './shifts.ts'
 import { addStories } from './stories.ts'
 import { addSurveys } from './surveys.ts'
@@ -40,12 +42,14 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
       const organisations = await addOrganisations(city, towns)
       const opportunities = await addOpportunities(city, towns, organisations)
       const people = await addPeople(city, towns, organisations)
+      await addResidents(city, people)
       await addRecords(city, people, { opportunities, organisations })
       await closeOpportunities(city, opportunities)
       await addShifts(city)
       await addCorrections(city)
       await addCampaigns(city)
       await addRequests(city, opportunities)
+      await addBookings(city, people, opportunities)
       await addEvents(city)
       await addTargets(city)
       await addPlanRecords(city)

@@ -151,8 +151,7 @@ async function frame(
   }
   if (view.frame === 'print') return String(await printFrame({ ...common, back: view.back ?? '/' }))
   if (ask.municipality.kind === 'prefecture') return prefectureFrameOf(ask, common)
-  if (ask.actor?.audience !== 'staff' || !db)
-    return String(await publicFrame({ ...common, nav: [{ href: '/opportunities', text: '活動をさがす' }], foot: FOOT }))
+  if (ask.actor?.audience !== 'staff' || !db) return visitorsFrameOf(ask, view, common)
   const { name, roles, part, permissions } = ask.actor
   return String(
     await staffFrame({
@@ -165,6 +164,18 @@ async function frame(
       ...(!permissions.has('people.find') && { findsNobody: true }),
     }),
   )
+}
+
+/** Of everybody who is no staff; a resident who is in has their name there, and the way out. */
+async function visitorsFrameOf(ask: Ask, view: View, common: Parameters<typeof publicFrame>[0]): Promise<string> {
+  const isIn = ask.actor?.audience === 'resident'
+  const nav = [
+    { href: '/opportunities', text: '活動をさがす' },
+    // Who asks a page for everybody is not looked up for it: the login leads on whoever is in.
+    { href: isIn ? '/my' : '/my/login', text: 'わたしのページ' },
+  ].map(one => ({ ...one, current: one.href === (view.nav ?? ask.url.pathname) }))
+  const user = ask.actor?.audience === 'resident' ? ask.actor.name : undefined
+  return String(await publicFrame({ ...common, nav, foot: FOOT, user }))
 }
 
 /** At a prefecture: its one page, and its accounts for those who keep them. */

@@ -51,13 +51,25 @@ export const FEATURES: readonly Registered[] = [
   { name: 'words', text: 'ことば', feature: () => import('#features/words/feature.ts') },
   { name: 'organisations', text: '団体', feature: () => import('#features/organisations/feature.ts') },
   { name: 'consents', text: '同意', feature: () => import('#features/consents/feature.ts') },
-  { name: 'people', text: '利用者', feature: () => import('#features/people/feature.ts') },
+  {
+    name: 'people',
+    text: '利用者',
+    feature: () => import('#features/people/feature.ts'),
+    jobs: () => import('#features/people/jobs.ts'),
+  },
   {
     name: 'notices',
     text: '通知',
     feature: () => import('#features/notices/feature.ts'),
     jobs: () => import('#features/notices/jobs.ts'),
     commands: () => import('#features/notices/commands.ts'),
+  },
+  {
+    name: 'residents',
+    text: '利用者の入口',
+    feature: () => import('#features/residents/feature.ts'),
+    jobs: () => import('#features/residents/jobs.ts'),
+    rounds: () => import('#features/residents/rounds.ts'),
   },
   {
     name: 'opportunities',
@@ -122,6 +134,13 @@ export const FEATURES: readonly Registered[] = [
     jobs: () => import('#features/stories/jobs.ts'),
   },
   {
+    name: 'bookings',
+    text: '申しこみ',
+    feature: () => import('#features/bookings/feature.ts'),
+    jobs: () => import('#features/bookings/jobs.ts'),
+    rounds: () => import('#features/bookings/rounds.ts'),
+  },
+  {
     name: 'imports',
     text: '取込',
     feature: () => import('#features/imports/feature.ts'),
@@ -137,6 +156,7 @@ export const FEATURES: readonly Registered[] = [
     commands: () => import('#features/widearea/commands.ts'),
   },
   { name: 'worklist', text: 'やること', feature: () => import('#features/worklist/feature.ts') },
+  { name: 'my', text: 'わたしのページ', feature: () => import('#features/my/feature.ts') },
   { name: 'home', text: '入口', feature: () => import('#features/home/feature.ts') },
 ]
 

@@ -6,6 +6,7 @@ import { openDatabase } from '#platform/db.ts'
 import { startJobs, takeUp } from '#platform/jobs.ts'
 import { planLost } from '#platform/listen.ts'
 import { watchRounds } from '#platform/rounds/watch.ts'
+import { readSecret, useSecret } from '#platform/secret.ts'
 import { settle } from '#platform/settle.ts'
 import { loadJobs, loadRounds } from './features.ts'
 import type { ThreadData } from './jobs.ts'
@@ -15,6 +16,8 @@ import type { ThreadData } from './jobs.ts'
 
 const { logins, config } = workerData as ThreadData
 useCarriers(carriersOf(config))
+// What is sent (a code, a link) is made here, and closed under the key under which the pages look at it.
+useSecret(readSecret(config))
 const log = (entry: Record<string, unknown>) => console.error(JSON.stringify({ time: systemClock.now(), ...entry }))
 
 // A statement of a job may take longer than one of a request.

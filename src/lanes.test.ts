@@ -36,7 +36,7 @@ const linked = nouns.flatMap(scope => {
 })
 const links = new Map<string, { subject: string; hash: string }>()
 
-const own: Record<Claim, string> = { person: '', organisation: '', subject: '', form: newId(), reader: '' }
+const own: Record<Claim, string> = { person: '', account: '', organisation: '', subject: '', form: newId(), reader: '' }
 let kashiwa = ''
 let abiko = ''
 let link = ''
@@ -56,6 +56,18 @@ before(async () => {
     await sql`insert into released_figure (id, reader_id, code, city, indicator, fiscal_year, quarter, state, made_on)
       values (${newId()}, ${kashiwa}, '122173', '柏市', 'consultations', 2026, 0, 'hidden', '2026-11-21')`.execute(tx)
     own.person = await one(tx, 'select person_id as id from proposal group by 1 order by count(*) desc, 1 limit 1')
+    own.account = await one(tx, `select id from account where login = 'ueki'`)
+    await sql`insert into session (token_hash, account_id, seen_at, expires_at)
+      values (sha256('a browser of theirs'), ${own.account}, ${DEMO_NOW}, ${'2026-12-21T00:00:00.000Z'})`.execute(tx)
+    await sql`insert into registration (id, person_id, account_id, at) values (${newId()}, ${own.person}, ${own.account}, ${DEMO_NOW})`.execute(
+      tx,
+    )
+    await sql`insert into data_wish (id, person_id, kind, words, by_account, at)
+      values (${newId()}, ${own.person}, 'correct', 'x', ${own.account}, ${DEMO_NOW})`.execute(tx)
+    await sql`update request set asked_by = ${own.person} where id = (select request_id from request_entry limit 1)`.execute(
+      tx,
+    )
+    await sql`update booking set person_id = ${own.person} where id = (select id from booking limit 1)`.execute(tx)
     own.organisation = await one(
       tx,
       'select organisation_id as id from opportunity group by 1 order by count(*) desc, 1 limit 1',
@@ -88,6 +100,7 @@ const one = async (db: Read, query: string) => (await sql.raw<{ id: string }>(qu
 const scopeOf = (lane: Lane, municipality = kashiwa): Scope => ({
   lane,
   municipality,
+  actor: own.account || null,
   person: own.person,
   organisation: own.organisation,
   once: own.form,

@@ -23,11 +23,13 @@ create table account (
   password_changed_at timestamp with time zone,
   disabled_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
-  reset_at timestamp with time zone
+  reset_at timestamp with time zone,
+  resident boolean not null default false
   -- CHECK (((reset_at IS NOT NULL) OR ((password_hash IS NOT NULL) AND (password_changed_at IS NOT NULL))))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- PRIMARY KEY (municipality_id, id)
   -- UNIQUE (municipality_id, login)
+  -- INDEX account_of_staff USING btree (municipality_id, name, login) WHERE (NOT resident)
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -202,6 +204,71 @@ create table availability (
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
   -- PRIMARY KEY (municipality_id, person_id, weekday, from_min)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table booking (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  form uuid not null,
+  code text not null,
+  occasion_id uuid not null,
+  status text not null,
+  party integer not null,
+  companions text not null default ''::text,
+  spare boolean not null default false,
+  seats integer not null default 0,
+  person_id uuid,
+  name text not null,
+  phone text not null default ''::text,
+  email text not null default ''::text,
+  address text not null default ''::text,
+  who text not null,
+  contacts text[] not null,
+  whom text not null,
+  note text not null default ''::text,
+  place bytea,
+  medium text not null,
+  typed_by uuid,
+  received_at timestamp with time zone not null,
+  waits_since timestamp with time zone,
+  offer_until timestamp with time zone,
+  going_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  ended_as text,
+  ended_at timestamp with time zone,
+  end_why text not null default ''::text,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (
+CASE status
+    WHEN 'applied'::text THEN (seats = 0)
+    WHEN 'offered'::text THEN (seats >= party)
+    WHEN 'confirmed'::text THEN (seats >= party)
+    ELSE true
+END)
+  -- CHECK (((party >= 1) AND (party <= 4)))
+  -- CHECK (((person_id IS NOT NULL) OR (phone <> ''::text) OR (email <> ''::text) OR (address <> ''::text)))
+  -- CHECK (((seats >= 0) AND (seats <= 4)))
+  -- CHECK (((status = 'cancelled'::text) = ((ended_as IS NOT NULL) AND (ended_at IS NOT NULL))))
+  -- CHECK (((status = 'offered'::text) = (offer_until IS NOT NULL)))
+  -- CHECK ((code ~ '^[34679ACEFHKMRTWXY]{7}$'::text))
+  -- CHECK ((ended_as = ANY (ARRAY['self'::text, 'desk'::text, 'off'::text, 'full'::text])))
+  -- CHECK ((status = ANY (ARRAY['applied'::text, 'confirmed'::text, 'waiting'::text, 'offered'::text, 'lapsed'::text, 'attended'::text, 'absent'::text, 'cancelled'::text])))
+  -- CHECK ((whom = ANY (ARRAY['self'::text, 'other'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, occasion_id) REFERENCES occasion(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, typed_by) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, code)
+  -- UNIQUE (municipality_id, form)
+  -- INDEX booking_occasion USING btree (municipality_id, occasion_id, waits_since)
+  -- INDEX booking_offers USING btree (municipality_id, offer_until) WHERE (status = 'offered'::text)
+  -- INDEX booking_person USING btree (municipality_id, person_id) WHERE (person_id IS NOT NULL)
+  -- INDEX booking_received USING btree (municipality_id, received_at)
+  -- INDEX booking_typed_by USING btree (municipality_id, typed_by) WHERE (typed_by IS NOT NULL)
+  -- INDEX booking_who USING btree (municipality_id, who) WHERE (status = ANY (ARRAY['confirmed'::text, 'waiting'::text, 'offered'::text]))
+  -- UNIQUE INDEX booking_once USING btree (municipality_id, occasion_id, who) WHERE (status = ANY (ARRAY['applied'::text, 'confirmed'::text, 'waiting'::text, 'offered'::text]))
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -519,6 +586,31 @@ create table counter (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table data_wish (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  words text not null,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  answer text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((answer IS NULL) = (answered_by IS NULL))))
+  -- CHECK ((kind = ANY (ARRAY['correct'::text, 'delete'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, answered_by) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX data_wish_answered_by USING btree (municipality_id, answered_by) WHERE (answered_by IS NOT NULL)
+  -- INDEX data_wish_by USING btree (municipality_id, by_account)
+  -- INDEX data_wish_person USING btree (municipality_id, person_id, at)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table decision (
   municipality_id uuid not null default tenant(),
   id uuid not null,
@@ -606,6 +698,31 @@ END,
   -- INDEX entry_sum_key USING btree (municipality_id, fiscal_year, quarter, kind)
   -- INDEX entry_team USING btree (municipality_id, team_id)
   -- INDEX entry_work USING btree (municipality_id, work_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table entry_card (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  person_id uuid not null,
+  number integer not null,
+  birth_on date not null,
+  name text not null,
+  code_hash bytea not null,
+  at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  by_account uuid not null,
+  tries integer not null default 0,
+  used_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX entry_card_by USING btree (municipality_id, by_account)
+  -- INDEX entry_card_person USING btree (municipality_id, person_id, at)
+  -- UNIQUE INDEX entry_card_one USING btree (municipality_id, number) WHERE ((used_at IS NULL) AND (ended_at IS NULL))
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -1237,6 +1354,59 @@ create table notice_preference (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table occasion (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  opportunity_id uuid not null,
+  whole boolean not null,
+  status text not null default 'open'::text,
+  places integer not null,
+  taken integer not null default 0,
+  first_day date not null,
+  last_day date not null,
+  closes_on date not null,
+  party_most integer not null,
+  waits boolean not null,
+  moved_at timestamp with time zone,
+  moved_from text not null default ''::text,
+  off_at timestamp with time zone,
+  off_why text not null default ''::text,
+  version integer not null default 1,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((party_most >= 1) AND (party_most <= 4)))
+  -- CHECK (((places >= 1) AND (places <= 10000)))
+  -- CHECK (((status = 'off'::text) = (off_at IS NOT NULL)))
+  -- CHECK (((taken >= 0) AND (taken <= places)))
+  -- CHECK ((last_day >= first_day))
+  -- CHECK ((status = ANY (ARRAY['open'::text, 'shut'::text, 'off'::text, 'over'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, opportunity_id) REFERENCES opportunity(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX occasion_by USING btree (municipality_id, by_account)
+  -- INDEX occasion_days USING btree (municipality_id, first_day, id)
+  -- INDEX occasion_opportunity USING btree (municipality_id, opportunity_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table occasion_time (
+  municipality_id uuid not null default tenant(),
+  occasion_id uuid not null,
+  on_day date not null,
+  from_min integer not null,
+  to_min integer not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((to_min <= 1440) AND (to_min > from_min)))
+  -- CHECK ((from_min >= 0))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, occasion_id) REFERENCES occasion(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, occasion_id, on_day, from_min)
+  -- INDEX occasion_time_day USING btree (municipality_id, on_day)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table opportunity (
   municipality_id uuid not null default tenant(),
   id uuid not null,
@@ -1317,6 +1487,7 @@ create table opportunity (
   -- INDEX opportunity_to_fold USING btree (municipality_id, id) WHERE (folding < 2)
   -- INDEX opportunity_town USING btree (municipality_id, town_id)
   -- INDEX opportunity_unknown USING btree (municipality_id) WHERE ((status = 'open'::text) AND ((reward IS NULL) OR (half_days = 0) OR (lat IS NULL) OR (NOT (loads ?& ARRAY['standing'::text, 'moving'::text, 'lifting'::text, 'crouching'::text, 'heights'::text, 'stairs'::text, 'heat'::text, 'cold'::text, 'early-late'::text, 'driving'::text, 'speaking'::text, 'fine-work'::text]))))
+  -- INDEX opportunity_wanted USING btree (municipality_id, town_id) INCLUDE (legal_form, capacity, taken) WHERE (status = 'open'::text)
   -- UNIQUE INDEX opportunity_source USING btree (municipality_id, source, source_id) WHERE (source_id IS NOT NULL)
   -- rows of one municipality only (row-level security, forced)
 )
@@ -1448,6 +1619,7 @@ create table person (
   -- INDEX person_pieces USING gin (pieces(((((name_key || ' '::text) || kana_key) || ' '::text) || COALESCE(phone_digits, ''::text))))
   -- INDEX person_programme USING btree (municipality_id, programme_id)
   -- INDEX person_registered USING btree (municipality_id, registered_on) WHERE (closed_on IS NULL)
+  -- INDEX person_registered_all USING btree (municipality_id, registered_on, id) INCLUDE (town_id)
   -- INDEX person_seen USING btree (municipality_id, seen_area, id) INCLUDE (closed_on, held_by, held_on)
   -- INDEX person_to_fold USING btree (municipality_id, id) WHERE (folding < 2)
   -- INDEX person_town USING btree (municipality_id, town_id)
@@ -1802,6 +1974,33 @@ create table reach (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table registration (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  person_id uuid not null,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  verdict text,
+  known_id uuid,
+  by_account uuid,
+  decided_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((((verdict IS NULL) = (decided_at IS NULL)) AND ((verdict IS NULL) = (by_account IS NULL))))
+  -- CHECK (((known_id IS NOT NULL) = (NOT (verdict IS DISTINCT FROM 'known'::text))))
+  -- CHECK ((verdict = ANY (ARRAY['new'::text, 'known'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, account_id) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, known_id) REFERENCES person(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, person_id)
+  -- INDEX registration_account USING btree (municipality_id, account_id)
+  -- INDEX registration_by USING btree (municipality_id, by_account) WHERE (by_account IS NOT NULL)
+  -- INDEX registration_known USING btree (municipality_id, known_id) WHERE (known_id IS NOT NULL)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table released_figure (
   municipality_id uuid not null default tenant(),
   id uuid not null,
@@ -1945,16 +2144,19 @@ create table request (
   received_at timestamp with time zone not null,
   created_at timestamp with time zone not null default now(),
   folding smallint not null default 2,
+  asked_by uuid,
   campaign_id uuid
   -- CHECK (((phone <> ''::text) OR (email <> ''::text) OR (address <> ''::text)))
   -- CHECK ((code ~ '^[34679ACEFHKMRTWXY]{7}$'::text))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, asked_by) REFERENCES person(municipality_id, id)
   -- FOREIGN KEY (municipality_id, campaign_id) REFERENCES campaign(municipality_id, id)
   -- FOREIGN KEY (municipality_id, opportunity_id) REFERENCES opportunity(municipality_id, id)
   -- FOREIGN KEY (municipality_id, typed_by) REFERENCES account(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
   -- UNIQUE (municipality_id, code)
   -- UNIQUE (municipality_id, form)
+  -- INDEX request_asked_by USING btree (municipality_id, asked_by) WHERE (asked_by IS NOT NULL)
   -- INDEX request_campaign USING btree (municipality_id, campaign_id) WHERE (campaign_id IS NOT NULL)
   -- INDEX request_opportunity USING btree (municipality_id, opportunity_id)
   -- INDEX request_received USING btree (municipality_id, received_at)
@@ -1972,14 +2174,17 @@ create table request_entry (
   person_id uuid,
   by_account uuid,
   at timestamp with time zone not null,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  asked_by uuid
   -- CHECK (((verb = 'close'::text) = (outcome IS NOT NULL)))
   -- CHECK (((verb = 'join'::text) = (person_id IS NOT NULL)))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, asked_by) REFERENCES person(municipality_id, id)
   -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
   -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
   -- FOREIGN KEY (municipality_id, request_id) REFERENCES request(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
+  -- INDEX request_entry_asked_by USING btree (municipality_id, asked_by) WHERE (asked_by IS NOT NULL)
   -- INDEX request_entry_person USING btree (municipality_id, person_id) WHERE (person_id IS NOT NULL)
   -- INDEX request_entry_request USING btree (municipality_id, request_id, at)
   -- rows of one municipality only (row-level security, forced)
@@ -2010,6 +2215,7 @@ create table role_grant (
   -- FOREIGN KEY (municipality_id, team_id) REFERENCES staff_team(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
   -- INDEX role_grant_account USING btree (municipality_id, account_id)
+  -- INDEX role_grant_scope USING btree (municipality_id, scope_id) WHERE (scope_id IS NOT NULL)
   -- INDEX role_grant_team USING btree (municipality_id, team_id) WHERE (team_id IS NOT NULL)
   -- rows of one municipality only (row-level security, forced)
 )
@@ -2056,7 +2262,8 @@ create table session (
   expires_at timestamp with time zone not null,
   created_at timestamp with time zone not null default now(),
   hat uuid,
-  id uuid not null default gen_random_uuid()
+  id uuid not null default gen_random_uuid(),
+  remembered boolean not null default false
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, account_id) REFERENCES account(municipality_id, id)
   -- FOREIGN KEY (municipality_id, hat) REFERENCES role_grant(municipality_id, id)
@@ -2140,6 +2347,56 @@ create table shown_list (
   -- PRIMARY KEY (municipality_id, id)
   -- INDEX shown_list_length USING btree (municipality_id, subject_kind, length)
   -- INDEX shown_list_subject USING btree (municipality_id, subject_id, at)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table sign_in (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  token_hash bytea not null,
+  channel text not null,
+  key text not null,
+  shown text not null,
+  wants text not null,
+  next text not null default ''::text,
+  place bytea not null,
+  asked_at timestamp with time zone not null,
+  code_hash bytea,
+  expires_at timestamp with time zone,
+  tries integer not null default 0,
+  passed_at timestamp with time zone,
+  account_id uuid,
+  entered_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text])))
+  -- CHECK ((wants = ANY (ARRAY['in'::text, 'join'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, account_id) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, token_hash)
+  -- INDEX sign_in_account USING btree (municipality_id, account_id) WHERE (account_id IS NOT NULL)
+  -- INDEX sign_in_asked USING btree (municipality_id, asked_at)
+  -- INDEX sign_in_key USING btree (municipality_id, channel, key, asked_at)
+  -- INDEX sign_in_place USING btree (municipality_id, place, asked_at)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table sign_in_address (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  account_id uuid not null,
+  channel text not null,
+  key text not null,
+  shown text not null,
+  since timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, account_id) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX sign_in_address_account USING btree (municipality_id, account_id)
+  -- INDEX sign_in_address_key USING btree (municipality_id, channel, key) WHERE (ended_at IS NULL)
   -- rows of one municipality only (row-level security, forced)
 )
 

@@ -34,5 +34,8 @@ export function timeOfDay(now: Instant): number {
   return Number(tokyo.slice(11, 13)) * 60 + Number(tokyo.slice(14, 16))
 }
 
+/** Whether a moment has come; one from the database may be written with fewer digits than ours. */
+export const hasCome = (at: Instant, now: Instant): boolean => Date.parse(at) <= Date.parse(now)
+
 /** Whole seconds since 1970 of a moment. */
 export const secondsOf = (now: Instant): number => Math.floor(Date.parse(now) / 1000)

@@ -3,7 +3,7 @@ import type { Day } from './dates.ts'
 import type { Read, Tx } from './db.ts'
 import type { Doing, SubjectKind } from './happening.ts'
 import type { MenuGroup } from './menu.ts'
-import type { Html, Page } from './page.ts'
+import type { Ask, Html, Page, Resident } from './page.ts'
 import type { Columns, Question, Row } from './rows.ts'
 import type { Scopes } from './scope.ts'
 import type { Shape } from './shapes.ts'
@@ -72,8 +72,8 @@ export type Way = {
   card?: (id: string, back: string) => Html
   /** Where somebody comes with a list of activities that is told in words. */
   list?: (words: string) => string
-  /** Only of an activity of which a story is told. */
-  told?: true
+  /** Only of an activity of which a story is told, or that can be booked. */
+  only?: 'stories' | 'bookable'
   within?: string
 }
 
@@ -89,6 +89,22 @@ export type Beside = {
   can: string
   show: (db: Read, id: string, looking: Looking) => Promise<Html | false>
 }
+
+/** What a noun tells residents on their own page, in its place (`at`, from above); false where there is nothing to tell. */
+export type Mine = { at: number; show: (db: Read, ask: Ask<Resident>) => Promise<Html | false> }
+
+/**
+ * What a noun has of a resident, to be read and taken along by themselves: each thing as its facts by the names that people
+ * give them. It is asked in their own lane.
+ */
+export type Owned = {
+  key: string
+  text: string
+  read: (db: Read) => Promise<readonly Readonly<Record<string, string>>[]>
+}
+
+/** Gives what belongs to a person to another one, who is found to be the same. */
+export type Moving = (tx: Tx, from: string, to: string, doing: Doing) => Promise<void>
 
 /** Something that is open for a person: what it is, its page, and how it can end. */
 export type OpenThing = { id: string; what: string; href: string; ways: readonly { value: string; label: string }[] }
@@ -164,6 +180,12 @@ export type Parts = {
   onward: readonly Onward[]
   besides: readonly Beside[]
   closings: readonly Closing[]
+  /** What residents are told on their own page. */
+  mine: readonly Mine[]
+  /** What they take along of themselves. */
+  owned: readonly Owned[]
+  /** What a person who registered by themselves may have done before the desk found that it knows them. */
+  movings: readonly Moving[]
   /** The kinds of records of a person that can be put right. */
   records: readonly Correctable[]
   /** What of the noun a member of staff who leaves has in hand, told with the subjects of all nouns. */
@@ -204,6 +226,9 @@ export function partsOf(features: readonly Feature[]): Parts {
     onward: features.flatMap(({ onward = [] }) => onward),
     besides: features.flatMap(({ besides = [] }) => besides),
     closings: features.flatMap(({ closings = [] }) => closings),
+    mine: features.flatMap(({ mine = [] }) => mine).sort((a, b) => a.at - b.at),
+    owned: features.flatMap(({ owned = [] }) => owned),
+    movings: features.flatMap(({ movings = [] }) => movings),
     records: features.flatMap(({ records = [] }) => records),
     leavings: features.flatMap(({ leavings = [] }) => leavings),
     figures: features.flatMap(({ figures = [] }) => figures),

@@ -42,6 +42,7 @@ export interface Account {
   password_changed_at: string | null;
   password_hash: string | null;
   reset_at: string | null;
+  resident: Generated<boolean>;
 }
 
 export interface AccountIdentity {
@@ -149,6 +150,40 @@ export interface Availability {
   person_id: string;
   to_min: number;
   weekday: number;
+}
+
+export interface Booking {
+  address: Generated<string>;
+  code: string;
+  companions: Generated<string>;
+  contacts: string[];
+  created_at: Generated<string>;
+  email: Generated<string>;
+  end_why: Generated<string>;
+  ended_as: string | null;
+  ended_at: string | null;
+  form: string;
+  going_at: string | null;
+  id: string;
+  medium: string;
+  municipality_id: Generated<string>;
+  name: string;
+  note: Generated<string>;
+  occasion_id: string;
+  offer_until: string | null;
+  party: number;
+  person_id: string | null;
+  phone: Generated<string>;
+  place: Buffer | null;
+  received_at: string;
+  reminded_at: string | null;
+  seats: Generated<number>;
+  spare: Generated<boolean>;
+  status: string;
+  typed_by: string | null;
+  waits_since: string | null;
+  who: string;
+  whom: string;
 }
 
 export interface BreakdownPart {
@@ -352,6 +387,20 @@ export interface Counter {
   value: number;
 }
 
+export interface DataWish {
+  answer: string | null;
+  answered_at: string | null;
+  answered_by: string | null;
+  at: string;
+  by_account: string;
+  created_at: Generated<string>;
+  id: string;
+  kind: string;
+  municipality_id: Generated<string>;
+  person_id: string;
+  words: string;
+}
+
 export interface Decision {
   created_at: Generated<string>;
   decided_on: string;
@@ -399,6 +448,23 @@ export interface Entry {
   surveyed: Generated<boolean>;
   team_id: string | null;
   work_id: string | null;
+}
+
+export interface EntryCard {
+  at: string;
+  birth_on: string;
+  by_account: string;
+  code_hash: Buffer;
+  created_at: Generated<string>;
+  ended_at: string | null;
+  id: string;
+  municipality_id: Generated<string>;
+  name: string;
+  number: number;
+  person_id: string;
+  tries: Generated<number>;
+  until_at: string;
+  used_at: string | null;
 }
 
 export interface EntryFile {
@@ -822,6 +888,38 @@ export interface NoticePreference {
   quiet_from: number | null;
   quiet_to: number | null;
   stopped_at: string | null;
+}
+
+export interface Occasion {
+  at: string;
+  by_account: string;
+  closes_on: string;
+  created_at: Generated<string>;
+  first_day: string;
+  id: string;
+  last_day: string;
+  moved_at: string | null;
+  moved_from: Generated<string>;
+  municipality_id: Generated<string>;
+  off_at: string | null;
+  off_why: Generated<string>;
+  opportunity_id: string;
+  party_most: number;
+  places: number;
+  status: Generated<string>;
+  taken: Generated<number>;
+  version: Generated<number>;
+  waits: boolean;
+  whole: boolean;
+}
+
+export interface OccasionTime {
+  created_at: Generated<string>;
+  from_min: number;
+  municipality_id: Generated<string>;
+  occasion_id: string;
+  on_day: string;
+  to_min: number;
 }
 
 export interface Opportunity {
@@ -1269,6 +1367,34 @@ export interface PublicCandidates {
   opportunity_id: string | null;
 }
 
+export interface PublicOccasion {
+  address: string | null;
+  age_min: number | null;
+  caution: string | null;
+  closes_on: string | null;
+  first_day: string | null;
+  id: string | null;
+  last_day: string | null;
+  moved_at: string | null;
+  moved_from: string | null;
+  off_why: string | null;
+  opportunity_id: string | null;
+  organisation: string | null;
+  party_most: number | null;
+  place_name: string | null;
+  places: number | null;
+  residents_only: boolean | null;
+  status: string | null;
+  taken: number | null;
+  taking: boolean | null;
+  times: Json | null;
+  title: string | null;
+  told: boolean | null;
+  waiting: number | null;
+  waits: boolean | null;
+  whole: boolean | null;
+}
+
 export interface PublicOpportunity {
   capacity: number | null;
   category: string | null;
@@ -1332,6 +1458,19 @@ export interface Reach {
   minutes: number;
   municipality_id: Generated<string>;
   person_id: string;
+}
+
+export interface Registration {
+  account_id: string;
+  at: string;
+  by_account: string | null;
+  created_at: Generated<string>;
+  decided_at: string | null;
+  id: string;
+  known_id: string | null;
+  municipality_id: Generated<string>;
+  person_id: string;
+  verdict: string | null;
 }
 
 export interface ReleasedFigure {
@@ -1399,6 +1538,7 @@ export interface ReportTemplate {
 
 export interface Request {
   address: Generated<string>;
+  asked_by: string | null;
   campaign_id: string | null;
   code: string;
   contacts: string[];
@@ -1430,6 +1570,7 @@ export interface Request {
 }
 
 export interface RequestEntry {
+  asked_by: string | null;
   at: string;
   by_account: string | null;
   created_at: Generated<string>;
@@ -1502,6 +1643,7 @@ export interface Session {
   hat: string | null;
   id: Generated<string>;
   municipality_id: Generated<string>;
+  remembered: Generated<boolean>;
   seen_at: string;
   token_hash: Buffer;
 }
@@ -1571,6 +1713,38 @@ export interface SignedLink {
   token_hash: Buffer;
   used_at: string | null;
   uses_left: number | null;
+}
+
+export interface SignIn {
+  account_id: string | null;
+  asked_at: string;
+  channel: string;
+  code_hash: Buffer | null;
+  created_at: Generated<string>;
+  entered_at: string | null;
+  expires_at: string | null;
+  id: string;
+  key: string;
+  municipality_id: Generated<string>;
+  next: Generated<string>;
+  passed_at: string | null;
+  place: Buffer;
+  shown: string;
+  token_hash: Buffer;
+  tries: Generated<number>;
+  wants: string;
+}
+
+export interface SignInAddress {
+  account_id: string;
+  channel: string;
+  created_at: Generated<string>;
+  ended_at: string | null;
+  id: string;
+  key: string;
+  municipality_id: Generated<string>;
+  shown: string;
+  since: string;
 }
 
 export interface Skill {
@@ -1850,6 +2024,7 @@ export interface DB {
   audit_head: AuditHead;
   audit_log: AuditLog;
   availability: Availability;
+  booking: Booking;
   breakdown_part: BreakdownPart;
   breakdown_share: BreakdownShare;
   campaign: Campaign;
@@ -1865,9 +2040,11 @@ export interface DB {
   council_action: CouncilAction;
   council_minutes: CouncilMinutes;
   counter: Counter;
+  data_wish: DataWish;
   decision: Decision;
   draft: Draft;
   entry: Entry;
+  entry_card: EntryCard;
   entry_file: EntryFile;
   entry_kind: EntryKind;
   entry_sum: EntrySum;
@@ -1896,6 +2073,8 @@ export interface DB {
   notice_attempt: NoticeAttempt;
   notice_outbox: NoticeOutbox;
   notice_preference: NoticePreference;
+  occasion: Occasion;
+  occasion_time: OccasionTime;
   opportunity: Opportunity;
   opportunity_words: OpportunityWords;
   organisation: Organisation;
@@ -1916,12 +2095,14 @@ export interface DB {
   proposal_story: ProposalStory;
   public_activity: PublicActivity;
   public_candidates: PublicCandidates;
+  public_occasion: PublicOccasion;
   public_opportunity: PublicOpportunity;
   public_slot: PublicSlot;
   public_story: PublicStory;
   publication: Publication;
   quarter_due: QuarterDue;
   reach: Reach;
+  registration: Registration;
   released_figure: ReleasedFigure;
   report: Report;
   report_file: ReportFile;
@@ -1938,6 +2119,8 @@ export interface DB {
   shift_absence: ShiftAbsence;
   shown_input: ShownInput;
   shown_list: ShownList;
+  sign_in: SignIn;
+  sign_in_address: SignInAddress;
   signed_link: SignedLink;
   skill: Skill;
   slot: Slot;

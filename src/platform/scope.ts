@@ -1,8 +1,8 @@
 import { OUTSIDE } from './lanes.ts'
 
-/** By what the rows of somebody's own are known: what they, their organisation, their link or their form are; `reader` is
+/** By what the rows of somebody's own are known: what they, their account, their organisation, their link or their form are; `reader` is
  * the municipality of the transaction itself, which reads what others released to it. */
-export type Claim = 'person' | 'organisation' | 'subject' | 'form' | 'reader'
+export type Claim = 'person' | 'account' | 'organisation' | 'subject' | 'form' | 'reader'
 
 /** What an outside lane may load of a table: these columns, of every row of the municipality or of those of one's own. */
 export type Reach = { columns: string; rows: 'all' | readonly [column: string, claim: Claim] }

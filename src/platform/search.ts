@@ -9,15 +9,19 @@ export function searchText(...fields: string[]): string {
 }
 
 /**
- * The lexemes of a normalised text for `array_to_tsvector($1::text[])`: every pair of neighbouring characters, and the
- * last character of each field alone, so that each character begins some lexeme and a question of one character finds
- * it by prefix.
+ * The lexemes of a normalised text for `array_to_tsvector($1::text[])`: every character, and every pair of neighbouring ones.
+ * A question of one character is looked for as such: as the beginning of a pair it leads to hundreds of lexemes, whose lists
+ * are read and joined each time.
  */
 export function bigrams(normalised: string): string[] {
   const found = new Set<string>()
   for (const field of normalised.split('\n')) {
-    const chars = Array.from(field)
-    for (let i = 0; i < chars.length; i++) found.add(`${chars[i]}${chars[i + 1] ?? ''}`)
+    let before = ''
+    for (const char of field) {
+      found.add(char)
+      if (before !== '') found.add(`${before}${char}`)
+      before = char
+    }
   }
   return [...found]
 }
@@ -63,7 +67,7 @@ export const soughtQuery = (sought: Sought): string =>
 
 function conditions(term: string): string[] {
   const chars = Array.from(term)
-  if (chars.length === 1) return [`${quoted(term)}:*`]
+  if (chars.length === 1) return [quoted(term)]
   return chars.slice(1).map((char, i) => quoted(`${chars[i]}${char}`))
 }
 

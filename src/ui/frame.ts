@@ -28,13 +28,25 @@ const deskCall = ({ municipality: m }: Page) =>
   html`<p class="call"><span>迷ったら、お電話ください（${m.deskHours}）</span>
     <a href="${dial(m.deskPhone)}">${icon('phone')}${m.deskPhone}</a></p>`
 
+/** Who is in, and the way out: always in sight, since the machine may be another's. */
+const residentMenu = (name: string) =>
+  html`<form class="who-is-in" method="post" action="/logout"><span>${icon('user')}${name}さん</span><button class="button quiet">ログアウト</button></form>`
+
 /** A page for residents and visitors: the desk's phone above and below, letters and colours to choose. */
-export const publicFrame = (page: Page & { nav?: readonly NavItem[]; foot?: readonly NavItem[] }): Html => {
+export const publicFrame = (
+  page: Page & {
+    nav?: readonly NavItem[]
+    foot?: readonly NavItem[]
+    /** A resident who is in. */
+    user?: string | undefined
+  },
+): Html => {
   const { municipality: m } = page
   const header = html`<header class="top">${demoBanner(page)}
     <div class="wrap">
       <a class="mark" href="/">${knot}<span>結い<small>${m.name} ${m.programme}</small></span></a>
       <nav class="links" aria-label="メニュー">${page.nav?.map(navLink)}${displayLinks(page)}</nav>
+      ${page.user !== undefined && residentMenu(page.user)}
       ${deskCall(page)}
     </div></header>${paperHead(page)}`
   const footer = html`<footer class="bottom"><div class="wrap">

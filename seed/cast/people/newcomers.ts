@@ -51,7 +51,7 @@ export const NEWCOMERS: readonly CastPerson[] = [
     story: {
       vague: '手を動かして、おしゃべりがしたい',
       became: '',
-      said: '電話で登録。次の来所は来週の火曜。前にも一度、話を聞きに来たかもしれないとのこと。',
+      said: 'インターネットで、ご自分で登録。次の来所は来週の火曜。前にも一度、話を聞きに来たかもしれないとのこと。',
     },
   }),
   resident('saito-setsuko-old', {

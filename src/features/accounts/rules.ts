@@ -23,6 +23,13 @@ export const isRole = (text: string): text is Role => (ROLES as readonly string[
 /** A session ends after half an hour without a request, and after twelve hours in any case (sources.md: sessions). */
 export const SESSION = { idleMinutes: 30, hours: 12 }
 
+/**
+ * Of residents it is the same on a machine that others use (a library, a daughter's telephone), and thirty days where they
+ * said that it is theirs (「この端末をおぼえる」): what it opens is their own, and a code by mail each day keeps them away
+ * (NIST SP 800-63B-4 §2.1.3 allows thirty days at its first level).
+ */
+export const REMEMBERED_DAYS = 30
+
 /** A browser that logged in is known for a year. */
 export const KNOWN_DAYS = 365
 /**

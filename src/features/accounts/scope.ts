@@ -1,4 +1,13 @@
 import type { Scopes } from '#platform/scope.ts'
 
 /** Whoever holds the link of an account sees whose it is, and that one only. */
-export const scope: Scopes = { account: { link: { columns: 'id, login, name, reset_at', rows: ['id', 'subject'] } } }
+export const scope: Scopes = {
+  account: { link: { columns: 'id, login, name, reset_at', rows: ['id', 'subject'] } },
+  // A resident sees where their own account is open, to end it there.
+  session: {
+    resident: {
+      columns: 'id, account_id, token_hash, seen_at, expires_at, remembered',
+      rows: ['account_id', 'account'],
+    },
+  },
+}

@@ -69,7 +69,14 @@ export const addAccount = (
   account: { id: string; login: string; name: string; password_hash: string; password_changed_at: string },
 ) => tx.insertInto('account').values(account).execute()
 
-export const grantRole = (
+/** An account without a password, which no list of staff has. */
+export const addResident = (tx: Tx, account: { id: string; name: string; reset_at: string }) =>
+  tx
+    .insertInto('account')
+    .values({ ...account, login: `resident ${account.id}`, resident: true })
+    .execute()
+
+export const grantRole = async (
   tx: Tx,
   grant: {
     account_id: string
@@ -79,11 +86,14 @@ export const grantRole = (
     scope_kind?: string
     scope_id?: string
   },
-) =>
-  tx
+): Promise<string> => {
+  const id = newId()
+  await tx
     .insertInto('role_grant')
-    .values({ id: newId(), ...grant })
+    .values({ id, ...grant })
     .execute()
+  return id
+}
 
 /** Staff to whom work can be handed, by name. */
 export const staffList = (db: Read) =>
@@ -91,6 +101,7 @@ export const staffList = (db: Read) =>
     .selectFrom('account')
     .select(['id', 'name'])
     .where('disabled_at', 'is', null)
+    .where('resident', '=', false)
     .orderBy('created_at')
     .orderBy('login')
     .execute()
@@ -104,7 +115,7 @@ const STAFF = { id, name: text(), roles: list<Role>() }
 export const staffAsked = (day: string, person: string | null = null) =>
   question(STAFF)`
     select a.id, a.name, array(select distinct r.role from role_grant r where r.account_id = a.id and ${holdsOn(day)}) as roles
-    from account a where a.disabled_at is null ${person ? sql`and a.id not in (select blind_to(${person}, ${day}::date))` : sql``} order by a.created_at, a.login`
+    from account a where a.disabled_at is null and not a.resident ${person ? sql`and a.id not in (select blind_to(${person}, ${day}::date))` : sql``} order by a.created_at, a.login`
 export type Colleague = Row<typeof STAFF>
 export const staffOn = (db: Read, day: string, person: string | null = null): Promise<Colleague[]> =>
   answerTo(db, staffAsked(day, person))

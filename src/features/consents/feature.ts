@@ -1,5 +1,14 @@
 import type { Feature } from '#platform/feature.ts'
 import { consentRecord } from './corrected.ts'
+import { LOOKS } from './own/text.ts'
+import { consentsMine, consentsOwned, residentPages } from './resident.ts'
 import { scope } from './scope.ts'
 
-export const feature = { scope, records: [consentRecord] } satisfies Feature
+export const feature = {
+  pages: residentPages,
+  looks: LOOKS,
+  scope,
+  records: [consentRecord],
+  mine: [consentsMine],
+  owned: [consentsOwned],
+} satisfies Feature

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { loginFirst } from '#features/accounts/index.ts'
 import { isSwitch, SWITCHES } from '#features/municipalities/index.ts'
+import { enterFirst } from '#features/residents/index.ts'
 import type { BodyRefusal } from '#platform/body.ts'
 import type { Read } from '#platform/db.ts'
 import type { Shut } from '#platform/links.ts'
@@ -135,5 +136,8 @@ export const problems = {
     ),
     retryAfter: minutes * 60,
   }),
-  login: (ask: Ask, interrupted: Submitted | null, db: Read | null) => loginFirst(ask, interrupted, db),
+  login: (ask: Ask, interrupted: Submitted | null, db: Read | null) =>
+    ask.url.pathname === '/my' || ask.url.pathname.startsWith('/my/')
+      ? enterFirst(ask)
+      : loginFirst(ask, interrupted, db),
 }

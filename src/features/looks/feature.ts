@@ -1,4 +1,5 @@
 import type { Feature } from '#platform/feature.ts'
+import { looksMine, minePage } from './resident.ts'
 import { PERMISSIONS, SETTINGS } from './rules.ts'
 import { HOME } from './staff/asked.ts'
 import { pagesAbout } from './staff/index.ts'
@@ -6,7 +7,8 @@ import { looksPath } from './staff/parts.ts'
 import { LOOKS } from './text.ts'
 
 export const feature = {
-  pagesAbout,
+  pagesAbout: parts => [...pagesAbout(parts), minePage(parts.looks)],
+  mine: [looksMine],
   menu: [{ at: 92, href: HOME, text: '閲覧の記録', can: 'looks.read', group: 'office' }],
   permissions: PERMISSIONS,
   looks: LOOKS,

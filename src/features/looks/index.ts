@@ -1,3 +1,3 @@
-export { toldToResident } from './resident.ts'
 export { brokenNotice } from './staff/chain.ts'
 export { looksByDay } from './store.ts'
+export { toldToResident } from './told.ts'

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { FEATURES, loadFeatures, loadLooks } from '../../features.ts'
-import { lookerText, toldToResident } from './resident.ts'
 import { type DayOfLooks, KINDS } from './rules.ts'
 import { actionsOf, askedText, byText, didText, kindOf, refusedText } from './text.ts'
+import { lookerText, toldToResident } from './told.ts'
 
 const looks = await loadLooks()
 const pages = (await loadFeatures()).flatMap(({ pages = [] }) => pages)

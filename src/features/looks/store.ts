@@ -175,4 +175,4 @@ export const lookersAsked = () =>
     id,
     name: text(),
     left: yes,
-  })`select id, name, disabled_at is not null as left from account order by disabled_at is not null, name, login`
+  })`select id, name, disabled_at is not null as left from account where not resident order by disabled_at is not null, name, login`

@@ -4,6 +4,7 @@ import { type Instant, timeOfDay, today } from '#platform/clock.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { LookKind, Looks } from '#platform/feature.ts'
 import { formatTime } from '#platform/times.ts'
+import type { ToldLook } from './rules.ts'
 
 export const KIND_TEXT = {
   person: '利用者の記録',
@@ -47,6 +48,10 @@ export const PURPOSE_TEXT = {
   city: 'しくみの管理のため',
   look: '記録の見られ方の確認（監査・開示）のため',
 } satisfies Record<LookKind, string>
+
+/** What a look came to, as a resident is told. */
+export const howText = ({ listed, refused }: Pick<ToldLook, 'listed' | 'refused'>): string =>
+  refused ? '開こうとして、開けませんでした' : listed ? '一覧に名前が出ました' : 'あなたの記録を開きました'
 
 type Refusal = NonNullable<Look['refused']>
 
@@ -136,6 +141,7 @@ export const LOOKS = {
   'looks.exported': ['look', '閲覧の記録をファイルに保存する'],
   'looks.line': ['look', '閲覧の記録の1件を見る'],
   'looks.listed': ['look', '閲覧の記録を見る'],
+  'looks.mine': ['look', '自分の記録を見た職員の画面を見る'],
   'looks.person': ['look', '〜の記録を見た職員を見る'],
   'looks.sheet': ['look', '〜の開示用の控えを見る'],
 } satisfies Looks

@@ -100,10 +100,10 @@ export const programmesOn = (db: Read, day: string) => answerTo(db, programmesAs
 export type ProgrammeTold = Pick<Programme, 'name' | 'age_floor' | 'residents_only'>
 
 /** The programmes that run on this day, in the columns that are open to visitors. */
-export const programmesTold = (db: Read, on: string): Promise<ProgrammeTold[]> =>
+export const programmesTold = (db: Read, on: string): Promise<(ProgrammeTold & { id: string })[]> =>
   db
     .selectFrom('programme')
-    .select(['name', 'age_floor', 'residents_only'])
+    .select(['id', 'name', 'age_floor', 'residents_only'])
     .where('starts_on', '<=', on)
     .where(eb => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', on)]))
     .orderBy('starts_on')

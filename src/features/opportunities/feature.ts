@@ -8,8 +8,7 @@ import { opportunitySubject } from './subject.ts'
 import { LOOKS } from './text.ts'
 
 export const feature = {
-  pages: staffPages,
-  pagesAbout: publicPages,
+  pagesAbout: parts => [...staffPages(parts), ...publicPages(parts)],
   menu: [{ at: 30, href: '/staff/opportunities', text: '活動', can: 'opportunities.read' }],
   permissions: PERMISSIONS,
   looks: LOOKS,

@@ -3,6 +3,8 @@ import { LEGAL_FORM_TEXT } from '#features/kinds/index.ts'
 import type { Later } from '#features/organisations/index.ts'
 import { organisationPages } from '#features/organisations/index.ts'
 import { formatDay } from '#platform/dates.ts'
+import type { Parts } from '#platform/feature.ts'
+import type { Page } from '#platform/page.ts'
 import { pane } from '#ui/layout.ts'
 import { table } from '#ui/table.ts'
 import { reindexOrganisation } from './record/store.ts'
@@ -48,4 +50,9 @@ const ofOrganisations: Later = {
 }
 
 /** Pages of staff, also those of organisations, which show their activities. `new` stands before the ids. */
-export const staffPages = [...organisationPages(ofOrganisations), list, areas, create, edit, detail, ...verbs]
+export const staffPages = ({ onward }: Pick<Parts, 'onward'>): readonly Page[] => [
+  ...organisationPages(ofOrganisations),
+  ...[list, areas, create, edit],
+  detail(onward),
+  ...verbs(onward),
+]

@@ -1,7 +1,8 @@
 import type { Feature } from '#platform/feature.ts'
-import { personArrivals } from './arrivals.ts'
+import { personArrivals } from './find/arrivals.ts'
 import { SETTINGS, PERMISSIONS as URGENT } from './looks/rules.ts'
 import { lookSubject } from './looks/subject.ts'
+import { personMine, personOwned } from './own/mine.ts'
 import { PERMISSIONS } from './rules.ts'
 import { scope } from './scope.ts'
 import { pages } from './staff.ts'
@@ -17,4 +18,6 @@ export const feature = {
   settings: SETTINGS,
   arrivals: [personArrivals],
   scope,
+  mine: [personMine],
+  owned: [personOwned],
 } satisfies Feature

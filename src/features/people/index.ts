@@ -7,6 +7,7 @@ export { OUTSIDE } from './forms.ts'
 export { askLinks, consentPath, editPath, fullKana, fullName, peopleIn, personLink, personPath } from './head.ts'
 export { begin as beginLook } from './looks/actions.ts'
 export { elsewhereNotice } from './looks/elsewhere.ts'
+export { addNewcomer, alikeTo, type Newcomer, newcomerRegistered, readNewcomer } from './own/newcomer.ts'
 export { registerPerson, setClosed } from './record/actions.ts'
 export { changesOf, personPane, personSheet, timelineOf } from './record/pane.ts'
 export { type Free, formatSpans } from './record/rules-week.ts'
@@ -19,4 +20,13 @@ export { endOwnStep, type StepEnd, withdraw } from './steps/actions.ts'
 export { lockPerson } from './steps/store.ts'
 export { type PersonHead, personHead, phonesOf } from './store-head.ts'
 export { personSubject } from './subject.ts'
-export { CONTACT_TEXT, DIGITAL_TEXT, HEARD_TEXT, LACKING_TEXT, MEDIUM_TEXT, SEX_TEXT, UNASKED_TEXT } from './text.ts'
+export {
+  CONTACT_TEXT,
+  DIGITAL_TEXT,
+  HEARD_TEXT,
+  LACKING_TEXT,
+  LIKENESS_TEXT,
+  MEDIUM_TEXT,
+  SEX_TEXT,
+  UNASKED_TEXT,
+} from './text.ts'

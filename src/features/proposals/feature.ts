@@ -2,6 +2,7 @@ import type { Feature } from '#platform/feature.ts'
 import { entryRecord } from './corrected/entry.ts'
 import { proposalRecord } from './corrected/whole.ts'
 import { proposalClosing } from './record/closing.ts'
+import { proposalsMine, proposalsOwned } from './resident/mine.ts'
 import { PERMISSIONS } from './rules.ts'
 import { scope } from './scope.ts'
 import { deskPages } from './staff/desk.ts'
@@ -17,5 +18,7 @@ export const feature = {
   records: [proposalRecord, entryRecord],
   subjects: [proposalSubject],
   scope,
+  mine: [proposalsMine],
+  owned: [proposalsOwned],
   closings: [proposalClosing],
 } satisfies Feature

@@ -72,15 +72,15 @@ export async function endStep(tx: Tx, id: string, now: string): Promise<void> {
   await nextStep(tx, [requestSubject, id], null, null, { by: null, at: now, outcome: 'withdrawn' })
 }
 
-/** Withdraws a request on behalf of whoever holds its link; false where it is over already. */
-export async function withdraw(tx: Tx, id: string, now: string): Promise<boolean> {
+/** Withdraws a request on behalf of whoever asked, by its link or (`by`) on their own page; false where it is over already. */
+export async function withdraw(tx: Tx, id: string, now: string, by: string | null = null): Promise<boolean> {
   await holdRequest(tx, id)
   if (after(statusOf(await verbsOf(tx, id)), 'withdraw') === null) return false
   const entry = await addEntry(tx, { request_id: id, verb: 'withdraw', at: now })
   await record(tx, {
     kind: 'request.withdrawn',
     subject: ['request', id],
-    by: null,
+    by,
     medium: 'web',
     now,
     data: { entry },

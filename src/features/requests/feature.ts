@@ -4,15 +4,20 @@ import { requestArrivals } from './desk/arrivals.ts'
 import { requestClosing } from './desk/closing.ts'
 import { requestMoments } from './desk/history.ts'
 import { linkPages } from './link.ts'
+import { requestsMine, requestsOwned, residentPages } from './own/resident.ts'
 import { publicPages } from './public.ts'
 import { SETTINGS } from './rules.ts'
 import { scope } from './scope.ts'
 import { staffPages } from './staff.ts'
+import { moveAsked } from './store.ts'
 import { requestSubject } from './subject.ts'
 import { LOOKS } from './text.ts'
 
 export const feature = {
-  pages: [...within('requests', publicPages), ...linkPages, ...staffPages],
+  pages: [...within('requests', publicPages), ...linkPages, ...residentPages, ...staffPages],
+  mine: [requestsMine],
+  owned: [requestsOwned],
+  movings: [moveAsked],
   looks: LOOKS,
   menu: [{ at: 15, href: '/staff/requests', text: '依頼', can: 'people.read' }],
   scope,

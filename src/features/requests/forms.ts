@@ -14,6 +14,9 @@ const name = needed(
   'お名前を入力してください。ひらがなだけでもかまいません。例：なかむら かずこ',
 )
 
+/** Who asks, and how they are reached. */
+export const reached = z.object({ name, phone, email: email('nakamura@example.jp'), address: line('ご住所', 200) })
+
 /** What each page asks; each answer is read by itself. */
 const FIELDS = {
   activity: z.object({
@@ -24,7 +27,7 @@ const FIELDS = {
   wish: z.object({
     wish: needed(oneOf(WISHES), 'どうしたいかを、1つ選んでください。迷うときは「相談したい」を選びます。'),
   }),
-  name: z.object({ name, phone, email: email('nakamura@example.jp'), address: line('ご住所', 200) }),
+  name: reached,
   time: z.object({ times: anyOf(TIMES), note: line('気をつけてほしいこと', 200) }),
   whom: z.object({
     whom: needed(oneOf(WHOM), 'どなたのことかを、1つ選んでください。'),
@@ -37,7 +40,8 @@ const FIELDS = {
 export const fieldsOf = (question: Question): readonly string[] => Object.keys(FIELDS[question].shape)
 export const ALL_FIELDS: readonly string[] = QUESTIONS.flatMap(fieldsOf)
 
-const wayToReach: FormRule<{ phone: string; email: string; address: string }> = typed =>
+/** That there is one way at least. */
+export const wayToReach: FormRule<{ phone: string; email: string; address: string }> = typed =>
   typed.phone === '' && typed.email === '' && typed.address === ''
     ? {
         phone: '電話番号を入力してください。電話でないほうがよいときは、下のメールアドレスかご住所を入力してください。',

@@ -1,7 +1,6 @@
 import { html } from 'hono/html'
-import { programmesTold, settingsOn } from '#features/municipalities/index.ts'
 import { today as dayOf } from '#platform/clock.ts'
-import { formatDay, formatShort } from '#platform/dates.ts'
+import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { doneOr } from '#platform/flash.ts'
 import { newId } from '#platform/ids.ts'
@@ -13,64 +12,20 @@ import type { Content } from '#ui/html.ts'
 import { more, pageHead } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
 import { lookOf, sheet } from '#ui/print.ts'
-import { progress, whatHappensNext } from '#ui/steps.ts'
+import { progress } from '#ui/steps.ts'
 import { summary } from '#ui/summary.ts'
 import { withdraw } from './actions.ts'
 import { answerRows } from './door/answers.ts'
-import { follows } from './door/told.ts'
-import { formatCode, QUESTIONS, STATUSES, type Status, statusOf, type Verb } from './rules.ts'
-import { type Activity, activityTold, requestSeen, type Seen, verbsOf } from './store.ts'
+import { byWay, byWhen, endedPart, type Found, findRequest, nextPart } from './door/standing.ts'
+import { formatCode, QUESTIONS, STATUSES } from './rules.ts'
 import { STATUS_TEXT } from './text.ts'
 
 const PATH = '/requests/at/:token'
-const pathOf = (ask: Ask<Link, 'token'>): string => `/requests/at/${ask.params.token}`
-
-type Found = {
-  request: Seen
-  status: Status
-  last: Verb | null
-  activity: Activity | undefined
-  told: string[]
-  /** Nobody said on which days the desk is open: the day is counted by what is usual. */
-  assumed: boolean
-}
-
-async function find(ask: Ask<Link, 'token'>, db: Read): Promise<Found | null> {
+const find = (ask: Ask<Link, 'token'>, db: Read) => {
   const [kind, id] = ask.actor.subject
-  const request = kind === 'request' ? await requestSeen(db, id) : undefined
-  if (!request) return null
-  const verbs = await verbsOf(db, id)
-  const activity = await activityTold(db, request.opportunity_id)
-  const programmes = await programmesTold(db, ask.today)
-  const told = follows({ answers: request, activity, programmes, city: ask.municipality, today: ask.today })
-  const assumed = !Object.hasOwn(await settingsOn(db, dayOf(request.received_at)), 'deskDays')
-  return { request, status: statusOf(verbs), last: verbs.at(-1)?.verb ?? null, activity, told, assumed }
+  return kind === 'request' ? findRequest(ask, db, id) : Promise.resolve(null)
 }
-
-/** By which way the desk answers: the telephone before the mailbox before the letter. */
-const byWay = ({ phone, email }: Seen): string =>
-  phone ? 'お電話します。' : email ? 'メールをお送りします。' : 'お手紙をお送りします。'
-
-const NEXT = {
-  visit: '見学の日を、ごいっしょに決めます。',
-  trial: 'お試しの日を、ごいっしょに決めます。',
-  apply: 'はじめるまでの手つづきをご案内します。',
-  talk: 'お話をうかがい、合いそうなことを、ごいっしょにさがします。',
-} as const
-
-/** By when, as it was told; a day that is over is promised no more. */
-const byWhen = ({ due_on }: Seen, today: string): string =>
-  due_on < today ? 'このあと、できるだけ早く' : `${formatShort(due_on)}までに`
-
-const nextPart = ({ municipality, today }: Ask<Link, 'token'>, { request, assumed }: Found): Content => [
-  whatHappensNext([
-    { when: byWhen(request, today), who: said(municipality, '窓口の相談員'), what: byWay(request) },
-    { when: 'そのときに', who: said(municipality, '相談員'), what: NEXT[request.wish] },
-  ]),
-  assumed &&
-    request.due_on >= today &&
-    html`<p class="faint">この日は、窓口が月曜から金曜に開いているもの（年末年始をのぞく）として数えました。祝日などで、少し遅れることがあります。</p>`,
-]
+const pathOf = (ask: Ask<Link, 'token'>): string => `/requests/at/${ask.params.token}`
 
 function seenView(ask: Ask<Link, 'token'>, found: Found): View {
   const { request, status, last, told } = found
@@ -97,14 +52,6 @@ function seenView(ask: Ask<Link, 'token'>, found: Found): View {
       ${!over && withdrawPart(ask)}`,
   }
 }
-
-const endedPart = ({ municipality }: Ask, last: Verb | null): Content =>
-  notice({
-    kind: 'info',
-    title:
-      last === 'withdraw' ? '取り下げをお受けしました。窓口からはご連絡しません。' : '窓口からのご連絡は終わりました。',
-    body: `もう一度お話しになりたいときは、いつでもお電話ください（${municipality.desk_phone}）。`,
-  })
 
 const withdrawPart = (ask: Ask<Link, 'token'>): Content =>
   more({

@@ -2,9 +2,9 @@ import { type Insertable, sql } from 'kysely'
 import type { LegalForm } from '#features/kinds/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { day, id, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
+import { day, id, instant, list, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import type { Request } from '#platform/schema.ts'
-import type { Answers, Counted, Outcome, Time, Verb } from './rules.ts'
+import type { Answers, Counted, Outcome, Time, Verb, Wish } from './rules.ts'
 
 // What the lanes of the outside may: a visitor adds one, the holder of a link sees and withdraws it.
 
@@ -148,6 +148,28 @@ export const requestById = (db: Read, request: string): Promise<Stored | undefin
  */
 export const holdRequest = (tx: Tx, request: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`request ${request}`}, 0))`.execute(tx)
+
+/** Whose request it is, from now on in their own pages. */
+export const setAskedBy = (tx: Tx, request: string, asked_by: string) =>
+  tx.updateTable('request').set({ asked_by }).where('id', '=', request).execute()
+
+/** What somebody asked for becomes another person's, who is found to be the same. */
+export const moveAsked = async (tx: Tx, from: string, to: string): Promise<void> => {
+  await tx.updateTable('request').set({ asked_by: to }).where('asked_by', '=', from).execute()
+}
+
+const OWN = {
+  ...{ id, code: text(), wish: text<Wish>(), phone: text(), email: text(), due_on: day, received_at: instant },
+  ...{ title: maybe(text()), verbs: list<Verb>() },
+}
+export type OwnRequest = Row<typeof OWN>
+
+/** What a resident asked for, the latest first, with what was done with it; in their own lane. */
+export const ownRequests = (db: Read): Promise<OwnRequest[]> =>
+  rowsOf(db, OWN)`
+    select r.id, r.code, r.wish, r.phone, r.email, r.due_on, r.received_at, a.title,
+      array(select e.verb from request_entry e where e.request_id = r.id order by e.at, e.id) as verbs
+    from request r left join public_activity a on a.id = r.opportunity_id order by r.received_at desc, r.id limit 20`
 
 /** The whole of it, so that nobody else acts on it before this transaction ends. */
 export async function requestToActOn(tx: Tx, request: string): Promise<Stored | undefined> {

@@ -79,6 +79,7 @@ export const LOOKS = {
   'request.close': ['request', '依頼を終わりにする'],
   'request.join': ['request', '依頼を利用者の記録に結びつける画面を使う'],
   'request.list': ['request', '依頼の一覧を見る'],
+  'request.mine': ['request', '自分の依頼の画面を使う'],
   'request.note': ['request', '依頼のメモを記録する'],
   'request.print': ['request', '自分の依頼の控えを見る'],
   'request.read': ['request', '依頼を見る'],

@@ -29,12 +29,28 @@ export const WHATS = [
   'close',
   'agreed',
   'reach-out',
+  'identify',
+  'amend',
+  'erase',
+  'attend',
   'other',
 ] as const
 export type What = (typeof WHATS)[number]
 
 /** What staff choose as the next step of a person; the rest follows from what happened. */
-const FOLLOWING: readonly What[] = ['recall', 'look', 'approve', 'review', 'close', 'agreed', 'reach-out']
+const FOLLOWING: readonly What[] = [
+  'recall',
+  'look',
+  'approve',
+  'review',
+  'close',
+  'agreed',
+  'reach-out',
+  'identify',
+  'amend',
+  'erase',
+  'attend',
+]
 export const CHOSEN_WHATS = WHATS.filter(what => !FOLLOWING.includes(what))
 
 /** Whom a step waits for: whose move it is. */
@@ -65,6 +81,10 @@ export const WAITS_AFTER = {
   close: 'desk',
   agreed: 'desk',
   'reach-out': 'desk',
+  identify: 'desk',
+  amend: 'desk',
+  erase: 'desk',
+  attend: 'desk',
   other: 'desk',
 } satisfies Record<What, WaitsFor>
 

@@ -25,6 +25,10 @@ export const WHAT_TEXT = {
   close: '四半期を締める',
   agreed: '会議で決まったことを進める',
   'reach-out': '届いていない方への手だてを決める',
+  identify: 'ご本人による登録を確かめる',
+  amend: '訂正の求めに答える',
+  erase: '消去の求めに答える',
+  attend: '出欠を記録する',
   other: 'そのほか',
 } satisfies Record<What, string>
 

@@ -18,6 +18,11 @@ export const feature = {
   subjects: [storySubject],
   onward: [{ kind: 'person', text: '事例', path: id => `${PATH}?person=${id}`, can: 'stories.read' }],
   ways: [
-    { text: 'はじめた人のお話を読む', home: PUBLIC_PATH, activity: id => `${PUBLIC_PATH}?activity=${id}`, told: true },
+    {
+      text: 'はじめた人のお話を読む',
+      home: PUBLIC_PATH,
+      activity: id => `${PUBLIC_PATH}?activity=${id}`,
+      only: 'stories',
+    },
   ],
 } satisfies Feature

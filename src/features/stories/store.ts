@@ -123,17 +123,18 @@ export const changesOf = (db: Read, story: string) =>
 
 const NAMED = { id, name: text() }
 /**
- * The activities and organisations among which one chooses: what `person` was proposed, or is told of, and is or was public,
- * then what seeks people now.
+ * Among which activities and organisations one chooses: first those that were proposed to this person or that a story of theirs
+ * is about, then what is new. Thousands that are over are no choice for anybody.
  */
 export async function choicesOf(db: Read, person: string) {
+  const own = sql`(select opportunity_id from proposal where person_id = ${person} union select opportunity_id from story where person_id = ${person})`
   const activities = await rowsOf(db, NAMED)`
-    with own as (select o.id, o.title from opportunity o where o.published_on is not null
-        and (o.id in (select p.opportunity_id from proposal p where p.person_id = ${person})
-          or o.id in (select s.opportunity_id from story s where s.person_id = ${person}))),
-      others as (select o.id, o.title from opportunity o where o.status = 'open' and o.published_on is not null and o.id not in (select id from own)
-        order by o.title, o.id limit 300)
-    select id, title as name from (select 1 as part, * from own union all select 2, * from others) told order by part, title, id`
-  const organisations = await rowsOf(db, NAMED)`select id, name from organisation order by name, id limit 500`
+    select o.id, o.title as name from opportunity o join (
+      select opportunity_id as id, true as own from ${own} mine union all
+      (select id, false from opportunity where status = 'open' order by published_on desc, id desc limit 150)) c on c.id = o.id
+    where o.published_on is not null group by o.id, o.title order by bool_or(c.own) desc, o.title, o.id`
+  const organisations = await rowsOf(db, NAMED)`
+    select id, name from organisation where id in (select organisation_id from story where person_id = ${person})
+    union (select id, name from organisation order by name limit 500) order by name, id`
   return { activities, organisations }
 }

@@ -190,7 +190,7 @@ describe('what is typed of a step', () => {
     )
     assert.deepEqual(
       WHATS.filter(one => !CHOSEN_WHATS.some(chosen => chosen === one)),
-      ['recall', 'look', 'approve', 'review', 'close', 'agreed', 'reach-out'],
+      ['recall', 'look', 'approve', 'review', 'close', 'agreed', 'reach-out', 'identify', 'amend', 'erase', 'attend'],
     )
   })
 

@@ -29,7 +29,7 @@ export type Line = Row<typeof LINE>
 /** So many lines stand on a page. */
 export const LINES = 30
 /** So many are counted and can be gone through; the earliest due come first. */
-export const COUNTED = 3000
+export const COUNTED = 1000
 
 /** Whose open steps are asked for: of an owner or of everybody (`null`), that wait for one side or for any (`null`). */
 export type Asked = { owner: string | null; waits: WaitsFor | null }
@@ -107,20 +107,31 @@ export const openLine = (db: Read, id: string) => open(db).where('id', '=', id).
 export const openOf = (db: Read, owner: string) =>
   open(db).where('owner_id', '=', owner).orderBy('due_on').orderBy('id').execute()
 
-const ALIKE = { subject_kind: text<StepKind>(), what: text<What>(), blind: list<string>(), steps: text() }
+const ALIKE = {
+  subject_kind: text<StepKind>(),
+  what: text<What>(),
+  blind: list<string>(),
+  count: number,
+  steps: text(),
+}
 /** Open steps that the same people may take: `blind` are the accounts that don't see whom they are about, `steps` their ids. */
 export type AlikeSteps = Omit<Row<typeof ALIKE>, 'steps'> & { steps: string[] }
 
-/** Every open step of an owner, with those of its kind of whom the same people see nothing on this day. */
-export const alikeOf = async (db: Read, owner: string, today: string): Promise<AlikeSteps[]> =>
+/**
+ * Every open step of an owner, with those of its kind of whom the same people see nothing on this day. `named`: with their ids,
+ * which may be thousands; else none.
+ */
+export const alikeOf = async (db: Read, owner: string, today: string, named: boolean): Promise<AlikeSteps[]> =>
   (
     await rowsOf(db, ALIKE)`
       with mine as materialized (select id, subject_kind, what, person_id, due_on from step where done_at is null and owner_id = ${owner}::uuid),
         unseen as materialized (select person_id, array_agg(account_id order by account_id) as blind
           from unseen_pairs(array(select distinct person_id from mine where person_id is not null), ${today}::date) group by person_id)
-      select m.subject_kind, m.what, coalesce(u.blind, '{}')::text[] as blind, string_agg(m.id::text, ' ' order by m.due_on, m.id) as steps
-      from mine m left join unseen u on u.person_id = m.person_id group by 1, 2, 3 order by 1, 2, 3`
-  ).map(({ steps, ...alike }) => ({ ...alike, steps: steps.split(' ') }))
+      select subject_kind, what, blind::text[] as blind, count, steps from (
+        select m.subject_kind, m.what, coalesce(u.blind, '{}') as blind, count(*)::int as count,
+          ${named ? sql`string_agg(m.id::text, ' ' order by m.due_on, m.id)` : sql`''`} as steps
+        from mine m left join unseen u on u.person_id = m.person_id group by 1, 2, 3) alike order by 1, 2, 3`
+  ).map(({ steps, ...alike }) => ({ ...alike, steps: steps === '' ? [] : steps.split(' ') }))
 
 const LOAD = { id, count: number }
 

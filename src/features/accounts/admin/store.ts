@@ -6,7 +6,7 @@ import { day, id, instant, list, maybe, number, type Row, rowsOf, text } from '#
 import { type Role, SESSION } from '../rules.ts'
 
 /** Whoever wears only the hat of a resident, an organiser or a partner is no member of staff. */
-const isStaff = sql`(not exists (select from role_grant h where h.account_id = a.id)
+const isStaff = sql`not a.resident and (not exists (select from role_grant h where h.account_id = a.id)
   or exists (select from role_grant h where h.account_id = a.id and h.scope_kind is null))`
 
 const seen = (

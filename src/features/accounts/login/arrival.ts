@@ -51,17 +51,25 @@ export function resumeView(packed: string, here: URL): View | null {
 
 /** The cookies of whoever has logged in; what was held between the two steps is over. */
 export const cookiesOf = ({ tls }: Pick<Ask, 'tls'>, { token, browser }: LoggedIn): Cookie[] => [
-  { name: sessionCookie(tls), value: token, maxAge: SESSION.hours * 3600 },
+  cookieOfSession({ tls }, token, SESSION.hours * 3600),
   { name: knownCookie(tls), value: browser, maxAge: KNOWN_DAYS * 86_400 },
   { name: secondCookie(tls), value: '', maxAge: 0 },
 ]
+
+/** The first page of a resident who is in. */
+const MY = '/my'
 
 /** Where the login leads: on with what was typed, else to the page that was asked for. */
 export function arrived(ask: Ask, { next, interrupted }: Way, loggedIn: LoggedIn): View | Redirect {
   const cookies = cookiesOf(ask, loggedIn)
   const resume = interrupted ? resumeView(interrupted, ask.url) : null
-  return resume ? { ...resume, cookies } : { redirect: next, cookies }
+  return resume ? { ...resume, cookies } : { redirect: loggedIn.hatted ? MY : next, cookies }
 }
+
+/** The cookie of a session that ends after so many seconds; 0: of none. */
+export const cookieOfSession = ({ tls }: Pick<Ask, 'tls'>, token: string, maxAge: number): Cookie => ({
+  ...{ name: sessionCookie(tls), value: token, maxAge },
+})
 
 /** What a login carries along: where to go on, and a form that was interrupted ('' for none). */
 export type Way = { next: string; interrupted: string }

@@ -17,7 +17,7 @@ import { loginRefusal, type NotLoggedIn, SETTINGS, waitAfter } from './rules.ts'
 import { noteAttempt, settleAttempt, takeTurn, triesOf } from './store-tries.ts'
 
 /** A token that nobody guesses: 256 bits. Only its hash is stored. */
-const randomToken = (): string => randomBytes(32).toString('base64url')
+export const randomToken = (): string => randomBytes(32).toString('base64url')
 
 export const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
@@ -36,7 +36,8 @@ export const entryOf = ({ municipality }: { municipality: { id: string } }): Sco
   municipality: municipality.id,
 })
 
-export type LoggedIn = { token: string; browser: string }
+/** `hatted`: somebody who is no staff, and has pages of their own. */
+export type LoggedIn = { token: string; browser: string; hatted?: boolean }
 
 /** A password that was right: of which account, in which try, and since when it is the account's. */
 export type Passed = { account: string; attempt: string; since: string }
@@ -143,5 +144,5 @@ export async function beginSession(
   const hat = await hatOf(tx, account, ask.today)
   await addSession(tx, { token_hash: hashOf(token), account_id: account, hat, seen_at: ask.now, expires_at })
   await record(tx, { kind: 'account.logged-in', subject: ['account', account], by: account, now: ask.now })
-  return { token, browser }
+  return { token, browser, hatted: hat !== null }
 }

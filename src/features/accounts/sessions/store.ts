@@ -17,7 +17,14 @@ export const removeSessions = async (tx: Tx, account: string, but: Buffer): Prom
 
 export const addSession = (
   tx: Tx,
-  session: { token_hash: Buffer; account_id: string; hat: string | null; seen_at: string; expires_at: string },
+  session: {
+    token_hash: Buffer
+    account_id: string
+    hat: string | null
+    seen_at: string
+    expires_at: string
+    remembered?: boolean
+  },
 ) => tx.insertInto('session').values(session).execute()
 
 /** Ends a session; gives whose it was, where there was one. */
@@ -51,7 +58,8 @@ export async function actorOfSession(tx: Tx, tokenHash: Buffer, now: string, tod
     from session s join account a on a.id = s.account_id
     left join lateral (select r.role, r.scope_id from role_grant r where r.id = s.hat and ${holdsOn(today)}) h on true
     where s.token_hash = ${tokenHash} and a.disabled_at is null
-      and s.expires_at > ${now}::timestamptz and s.seen_at > ${now}::timestamptz - make_interval(mins => ${SESSION.idleMinutes})`
+      and s.expires_at > ${now}::timestamptz
+      and (s.remembered or s.seen_at > ${now}::timestamptz - make_interval(mins => ${SESSION.idleMinutes}))`
   if (!row) return null
   if (row.stale) await tx.updateTable('session').set({ seen_at: now }).where('token_hash', '=', tokenHash).execute()
   const member = memberOf(row, tokenHash.toString('hex'))

@@ -6,7 +6,9 @@ export const sweepSessions = async (tx: Tx, now: Instant, idleSince: Instant): P
   (
     await tx
       .deleteFrom('session')
-      .where(({ eb, or }) => or([eb('expires_at', '<=', now), eb('seen_at', '<=', idleSince)]))
+      .where(({ eb, or }) =>
+        or([eb('expires_at', '<=', now), eb('seen_at', '<=', idleSince).and('remembered', '=', false)]),
+      )
       .returning('account_id')
       .execute()
   ).length

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { LegalForm } from '#features/kinds/index.ts'
 import type { Read } from '#platform/db.ts'
 import { maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
@@ -30,12 +31,13 @@ const SUM = {
 export type Sum = Row<typeof SUM>
 
 /**
- * What was counted of each measure by these things; `year` null: in all there are. Of registrations `what` is how far people
- * came, of decisions the legal form; `long`, `elder` and `helps` by the settings of that year.
+ * What was counted of each measure by these things; `year` null: in all there are, and then `added` gives it as one sum (year
+ * and quarter 0), not by quarter. Of decisions `what` is the legal form; `long`, `elder` and `helps` are by the settings of
+ * their year.
  */
-export const sumsOf = (db: Read, dims: readonly Dimension[], year: number | null): Promise<Sum[]> =>
+export const sumsOf = (db: Read, dims: readonly Dimension[], year: number | null, added: boolean): Promise<Sum[]> =>
   rowsOf(db, SUM)`
-    select measure, dim, value, fiscal_year as year, quarter, case when measure = 'decided' then what else '' end as what,
+    select measure, dim, value, ${year === null && added ? sql`0 as year, 0 as quarter` : sql`fiscal_year as year, quarter`}, case when measure = 'decided' then what else '' end as what,
       coalesce(long, false) as long, coalesce(elder, false) as elder,
       coalesce(helps, false) as helps, sum(count)::int as count
     from breakdown_part

@@ -28,7 +28,7 @@ type Placed = Sum & { columns: readonly Column[] }
 
 /** Consultations, registrations, outcomes and つなぎ by area, channel, age band and sex. */
 export async function countTables(db: Read, when: When, ground: Ground): Promise<FigureTable[]> {
-  const sums = await sumsOf(db, ['area', 'channel', 'who'], when?.year ?? null)
+  const sums = await sumsOf(db, ['area', 'channel', 'who'], when?.year ?? null, ground.below === null)
   const placed = sums.map((sum): Placed => ({ ...sum, columns: columnsOf(sum.measure, ruleFor(sum)) }))
   const values = await valuesIn(db, placed)
   return TABLES.map(key => tableOf(key, placed, { ...ground, values: values[key], when }))

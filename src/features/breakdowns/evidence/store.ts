@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { HELPING } from '#features/indicators/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
-import { day, id, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
+import { day, id, maybe, number, PLANNED_ANEW, type Row, rowsOf, text } from '#platform/rows.ts'
 import type { Column } from '../counts/rules.ts'
 import type { Step } from '../funnel/rules.ts'
 import { type By, kindsIn, passedIn, type Reached, type Wanted } from './rules.ts'
@@ -32,22 +32,29 @@ const SOURCES = {
 
 const COLUMNS = sql`r.id, r.on_day, r.person_id, r.kind, r.at, r.told, r.channel`
 
+/** The fiscal years of which anything is counted, each with its settings. */
+const YEARS = sql`(select make_date(fiscal_year, 4, 1) as first, make_date(fiscal_year + 1, 3, 31) as last,
+    setting_in(tenant(), 'elderAge', fiscal_year) as elder, setting_in(tenant(), 'longWeekHours', fiscal_year) as long
+  from (select distinct fiscal_year from breakdown_part where measure in ('decided', 'passed') and dim = 'channel') y offset 0) y`
+
 /** What of decisions and of people passed on stands in a column, by the settings of the year in which each lies. */
-function outcomes(column: Column, days: Days, alone: boolean): Part {
-  const bound = (key: string) => sql`setting_in(tenant(), ${key}, y.fiscal_year)`
+function outcomes(column: Column, days: Days, alone: boolean): Part[] {
   const of = (rows: Part, kept: Part) => sql`
-    select ${COLUMNS} from (${rows}) r join (
-      select fiscal_year, ${bound('elderAge')} as elder, ${bound('longWeekHours')} as long
-      from (select distinct fiscal_year_of(all_.on_day) as fiscal_year from (${rows}) all_) y) y on y.fiscal_year = fiscal_year_of(r.on_day)
-    where ${kept}`
+    select ${COLUMNS} from (${rows}) r join ${YEARS} on r.on_day between y.first and y.last where coalesce(${kept}, false)`
   const kind = sql`concat_ws(' ', r.form, r.hours >= y.long, r.age >= y.elder, r.form = 'volunteering' and r.category = any(${HELPING}::text[]))`
   const decisions = of(SOURCES.decided(days), sql`${kind} = any(${kindsIn(column)}::text[])`)
-  if (alone) return decisions
-  return sql`${decisions} union all ${of(SOURCES.passed(days), sql`(r.age >= y.elder) = any(${passedIn(column)}::boolean[])`)}`
+  const passed = of(SOURCES.passed(days), sql`(r.age >= y.elder) = any(${passedIn(column)}::boolean[])`)
+  return alone ? [decisions] : [decisions, passed]
 }
 
-const PROPOSED = sql`exists (select from proposal q join proposal_entry e on e.proposal_id = q.id where q.person_id = r.person_id and e.verb = 'propose')`
-const DECIDED = sql`exists (select from decision d where d.person_id = r.person_id and (d.ended_on is null or d.ended_on > d.starts_on))`
+/** Whether there is one, looked up for each row: a page of fifty asks few, and a list of all there are would be made for them. */
+const isThere = (rows: Part): Part => sql`coalesce((select true from ${rows} limit 1), false)`
+const entry = (verb: string): Part =>
+  sql`proposal q join proposal_entry e on e.proposal_id = q.id where q.person_id = r.person_id and e.verb = ${verb}`
+const PROPOSED = isThere(entry('propose'))
+const DECIDED = isThere(
+  sql`decision d where d.person_id = r.person_id and (d.ended_on is null or d.ended_on > d.starts_on)`,
+)
 const REACHED = {
   registered: sql`true`,
   proposed: sql`(${PROPOSED} or ${DECIDED})`,
@@ -58,29 +65,40 @@ const STEP = {
   consulted: sql`true`,
   registered: sql`true`,
   proposed: PROPOSED,
-  introduced: sql`(exists (select from proposal q join proposal_entry e on e.proposal_id = q.id where q.person_id = r.person_id and e.verb = 'introduce')
-    or exists (select from step s where s.person_id = r.person_id and s.organisation_id is not null and s.referred_on is not null))`,
+  introduced: sql`(${isThere(entry('introduce'))}
+    or ${isThere(sql`step s where s.person_id = r.person_id and s.organisation_id is not null and s.referred_on is not null`)})`,
   decided: DECIDED,
-  kept: sql`exists (select from decision d join proposal_entry e on e.proposal_id = d.proposal_id where d.person_id = r.person_id
-    and (d.ended_on is null or d.ended_on > d.starts_on) and e.verb = 'follow-up' and e.data ->> 'result' = 'continuing'
-    and e.on_day >= d.starts_on + interval '6 months')`,
+  // Hardly anybody: who they are is gathered once.
+  kept: sql`r.person_id in (select d.person_id from decision d join proposal_entry e on e.proposal_id = d.proposal_id
+    where (d.ended_on is null or d.ended_on > d.starts_on) and e.verb = 'follow-up' and e.data ->> 'result' = 'continuing'
+      and e.on_day >= d.starts_on + interval '6 months')`,
 } satisfies Record<Step, Part>
 
-/** Everybody whose first consultation lies in a period. */
-const firsts = ({ from, to }: Days): Part => sql`
-  select f.id, f.on_day, f.id as person_id, 'person' as kind, f.id as at, '' as told, f.channel from (
-    select distinct on (w.id) w.id, c.on_day, c.channel from consultation c, lateral (values (c.person_id), (c.with_id)) as w (id)
-    where c.on_day between ${from}::date and ${to}::date and w.id is not null order by w.id, c.on_day, c.created_at, c.id) f
-  where not exists (select from consultation e where e.person_id = f.id and e.on_day < ${from}::date)
-    and not exists (select from consultation e where e.with_id = f.id and e.on_day < ${from}::date)`
+/**
+ * Everybody whose first consultation lies in a period and who came to a step: who asked, or who came along (`who`). The step is
+ * asked first: hardly anybody came to the last one, and whoever did is looked up among the consultations of before.
+ */
+const firsts = ({ from, to }: Days, who: 'person_id' | 'with_id', step: Step): Part => {
+  const me = sql.ref(`c.${who}`)
+  const before = (as: Part) =>
+    isThere(
+      sql`consultation e where ${as} = r.id and (e.on_day, e.created_at, e.id) < (r.on_day, r.created_at, r.talk)`,
+    )
+  return sql`
+    select ${COLUMNS} from (
+      select ${me} as id, c.on_day, ${me} as person_id, 'person' as kind, ${me} as at, '' as told, c.channel, c.created_at, c.id as talk from consultation c
+      where c.on_day between ${from}::date and ${to}::date and ${me} is not null) r
+    where case when ${STEP[step]} then not ${before(sql`e.person_id`)} and not ${before(sql`e.with_id`)} else false end`
+}
 
-function recordsIn(wanted: Wanted, days: Days): Part {
-  if (wanted.of === 'cohort') return sql`select ${COLUMNS} from (${firsts(days)}) r where ${STEP[wanted.step]}`
+/** The records of a figure, of each source by itself: each is read in the order of its days, no further than to the end of a page. */
+function recordsIn(wanted: Wanted, days: Days): Part[] {
+  if (wanted.of === 'cohort') return (['person_id', 'with_id'] as const).map(who => firsts(days, who, wanted.step))
   if (wanted.of === 'people')
-    return sql`select ${COLUMNS} from (${SOURCES.registered(days)}) r where ${REACHED[wanted.reached]}`
+    return [sql`select ${COLUMNS} from (${SOURCES.registered(days)}) r where ${REACHED[wanted.reached]}`]
   const { column } = wanted
   if (wanted.of === 'decisions') return outcomes(column, days, true)
-  return column === 'consultations' || column === 'registered' ? SOURCES[column](days) : outcomes(column, days, false)
+  return column === 'consultations' || column === 'registered' ? [SOURCES[column](days)] : outcomes(column, days, false)
 }
 
 /** The first consultation that names somebody so, from the index. */
@@ -115,17 +133,27 @@ const RECORD = {
   name: maybe(text()),
   age: maybe(number),
   area: maybe(text()),
-  total: number,
 }
 export type RecordLine = Row<typeof RECORD>
 
 export type Asked = Days & { wanted: Wanted; by: By; value: string | null; limit: number; offset: number }
 
-/** A page of what a figure counts, in the order of the days; each line says how many there are in all. */
-export const recordsOf = (db: Read, { wanted, by, value, limit, offset, ...days }: Asked): Promise<RecordLine[]> =>
-  rowsOf(db, RECORD)`
+/**
+ * A page of what a figure counts, in the order of the days. How many are of a value cannot be foretold: as a `coalesce` it is
+ * reckoned as half of them, so that the days are gone through up to the end of the page, and not all of a year.
+ */
+export function recordsOf(db: Read, { wanted, by, value, limit, offset, ...days }: Asked): Promise<RecordLine[]> {
+  const among =
+    value === null
+      ? sql``
+      : sql`left join person p on p.id = r.person_id left join town t on t.id = p.town_id where coalesce(${VALUE[by]} = ${value}, false)`
+  const sources = recordsIn(wanted, days).map(
+    records => sql`(select r.* from (${records}) r ${among} order by r.on_day, r.id limit ${limit + offset})`,
+  )
+  return rowsOf(db, RECORD)`${PLANNED_ANEW}
     select r.id, r.on_day, r.kind, r.at, r.told, p.id as person_id, p.number, trim(p.family_name || ' ' || p.given_name) as name,
-      age_of(p.birth_on, r.on_day) as age, a.name as area, count(*) over ()::int as total
-    from (${recordsIn(wanted, days)}) r left join person p on p.id = r.person_id left join town t on t.id = p.town_id left join area a on a.id = t.area_id
-    where ${value}::text is null or ${VALUE[by]} = ${value}::text
-    order by r.on_day, r.id limit ${limit} offset ${offset}`
+      age_of(p.birth_on, r.on_day) as age, a.name as area
+    from (select * from (${sql.join(sources, sql` union all `)}) all_ order by on_day, id limit ${limit} offset ${offset}) r
+      left join person p on p.id = r.person_id left join town t on t.id = p.town_id left join area a on a.id = t.area_id
+    order by r.on_day, r.id`
+}

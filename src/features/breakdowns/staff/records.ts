@@ -13,6 +13,7 @@ import { nothingOn, type Pages, pager } from '#ui/pager.ts'
 import { table } from '#ui/table.ts'
 import { isBy, type Wanted, wantedOf } from '../evidence/rules.ts'
 import { type RecordLine, recordsOf } from '../evidence/store.ts'
+import { figureOf, isCounted } from '../evidence/store-figure.ts'
 import { wantedText } from '../evidence/text.ts'
 import { daysOf } from '../rules.ts'
 import { whenText } from '../text.ts'
@@ -43,12 +44,13 @@ export const recordsPage = page.staff({
     const { when, unknown } = askedWhen(ask)
     const [of, by, value] = [searchParams.get('of') ?? '', searchParams.get('by') ?? 'all', searchParams.get('is')]
     const wanted = wantedOf(of)
-    if (unknown || !wanted || !isBy(by)) return null
+    if (unknown || !wanted || !isBy(by) || !isCounted(wanted, by)) return null
     const number = askedPage(searchParams)
-    const asked = { wanted, by, value, ...daysOf(when), limit: SIZE, offset: (number - 1) * SIZE }
-    const lines = await recordsOf(db, asked)
+    const asked = { wanted, by, value }
+    const lines = await recordsOf(db, { ...asked, ...daysOf(when), limit: SIZE, offset: (number - 1) * SIZE })
+    const total = await figureOf(db, { ...asked, when })
     const href = recordsPath({ column: of, table: by, value, when })
-    const pages = { page: number, size: SIZE, total: lines[0]?.total ?? 0, href: (at: number) => `${href}&page=${at}` }
+    const pages = { page: number, size: SIZE, total, href: (at: number) => `${href}&page=${at}` }
     const title = await wantedText(db, wanted, by, value)
     return {
       title: TITLE,

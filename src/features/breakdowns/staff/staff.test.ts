@@ -24,21 +24,32 @@ const linked = (page: string) =>
     href: href!,
     number: Number(number!.replace(',', '')),
   }))
+/** The last page of the records says the number too, and ends with the last of them. */
+async function opensAll({ href, number }: ReturnType<typeof linked>[number]): Promise<void> {
+  const last = Math.ceil(number / 50)
+  const list = await open(manager, `${href}&page=${last}`)
+  assert.equal(list.status, 200, href)
+  assert.match(words(list.text), new RegExp(`数えた記録 ${number.toLocaleString('ja')}件`), href)
+  assert.equal(list.text.split('<th scope="row"').length - 1, number - 50 * (last - 1), href)
+}
 const numbersIn = (page: string) =>
   [...page.matchAll(/<td class="number"[^>]*>([\d,]+)<\/td>/g)].map(([, number]) => Number(number!.replace(',', '')))
 
 describe('the breakdowns of a period', () => {
-  it('give whoever sees people the whole figures, each opening as many records as it says', async () => {
+  it('give whoever sees people the whole figures, each opening as many records as it says, to the last', async () => {
     const { text } = await open(manager, '/staff/breakdowns?fy=2026')
     const all = linked(text)
     assert.ok(all.length > 60)
-    for (const { href, number } of all) {
-      const list = await open(manager, href)
-      assert.equal(list.status, 200, href)
-      assert.match(words(list.text), new RegExp(`数えた記録 ${number.toLocaleString('ja')}件`), href)
-    }
+    for (const one of all) await opensAll(one)
     assert.doesNotMatch(text, /伏せた数<\/td>/)
   })
+
+  for (const view of ['funnel', 'costs', 'equity'])
+    it(`open as many at ${view}`, async () => {
+      const all = linked((await open(manager, `/staff/breakdowns/${view}?fy=all`)).text)
+      assert.ok(all.length > 5)
+      for (const one of all) await opensAll(one)
+    })
 
   it('say what nobody asked in a line of its own', async () => {
     const { text } = await open(manager, '/staff/breakdowns?fy=2026')
@@ -92,7 +103,13 @@ describe('the breakdowns of a period', () => {
       assert.match(words(text), says)
     })
 
-  for (const query of ['', 'of=nothing&fy=2026', 'of=registered&by=shoes&fy=2026', 'of=registered&fy=2026&q=9'])
+  for (const query of [
+    '',
+    'of=nothing&fy=2026',
+    'of=registered&by=shoes&fy=2026',
+    'of=registered&fy=2026&q=9',
+    'of=consultations&by=means&fy=2026',
+  ])
     it(`open no list for "${query}"`, async () =>
       assert.equal((await open(manager, `/staff/breakdowns/records?${query}`)).status, 404))
 })

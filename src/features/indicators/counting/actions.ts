@@ -27,6 +27,7 @@ import {
   consultationCounts,
   type DecisionGroup,
   decisionCounts,
+  decisionsInYear,
   firstRecord,
   referralCounts,
 } from './store.ts'
@@ -80,6 +81,13 @@ export type Referral = ReferralFacts & { age: number }
 /** What a rule counts: a page of decisions, how many of them there are, and everybody who was passed on. */
 export type Counting = { list: DecisionFacts[]; total: number; referrals: Referral[] }
 
+/** Of a whole fiscal year the kept sums tell it; of any other period the decisions are counted. */
+function groupsIn(db: Read, asked: Parameters<typeof decisionCounts>[1]): Promise<DecisionGroup[]> {
+  const year = fiscalYear(asked.from)
+  const isWhole = asked.from === `${year}-04-01` && asked.to === `${year + 1}-03-31`
+  return isWhole ? decisionsInYear(db, year, asked.forms) : decisionCounts(db, asked)
+}
+
 /** What a rule of outcomes counts in a period, by the figures that hold on its last day. */
 export async function outcomesOf(
   db: Read,
@@ -90,7 +98,7 @@ export async function outcomesOf(
   const settings = await settingsAt(db, period)
   const { kinds, forms } = kindsOf(counts, settings)
   const asked = { ...period, ...settings, helping: HELPING }
-  const groups = (await decisionCounts(db, { ...asked, forms })).filter(group => isOf(group, counts, settings))
+  const groups = (await groupsIn(db, { ...asked, forms })).filter(group => isOf(group, counts, settings))
   const list = await decisionsOf(db, { ...asked, kinds }, page)
   const passedOn = (await referralFacts(db, period)).map(fact => ({
     ...fact,

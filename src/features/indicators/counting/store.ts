@@ -109,6 +109,16 @@ export const decisionCounts = (
     from ${decided(asked)} ${forms.length < LEGAL_FORMS.length ? sql`and d.legal_form = any(${forms}::text[])` : sql``}
     group by 1, 2, 3, 4, 5, 6`
 
+/**
+ * The same of a whole fiscal year, from the kept sums of the breakdowns: they go by the settings of its last day, as whoever counts
+ * a whole year does.
+ */
+export const decisionsInYear = (db: Read, year: number, forms: readonly LegalForm[]): Promise<DecisionGroup[]> =>
+  rowsOf(db, GROUP)`
+    select quarter, true as early, what as legal_form, long, elder, helps, sum(count)::int as count from breakdown_part
+    where measure = 'decided' and dim = 'channel' and fiscal_year = ${year} and what = any(${[...forms]}::text[])
+    group by 1, 2, 3, 4, 5, 6 having sum(count) > 0`
+
 const HIRED = { year: number, count: number }
 /**
  * How many decisions of these forms there are in each fiscal year, whoever they are of; one that fell through before it began

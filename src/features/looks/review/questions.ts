@@ -1,6 +1,7 @@
 import { type Question, question } from '../../../../check/review.ts'
 
 export const questions: readonly Question[] = [
+  question('/my/looks', 'ueki', '/my/looks'),
   question('/staff/looks', 'kansa', '/staff/looks', { bar: 60, statements: 8 }),
   question('/staff/looks', 'kansa', '/staff/looks?q=1012', { bar: 60, statements: 9 }),
   question('/staff/looks', 'kanri', ({ account }) => `/staff/looks?by=${account}&kind=look`, { bar: 60 }),

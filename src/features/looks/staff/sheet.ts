@@ -8,10 +8,10 @@ import { checked } from '#ui/form.ts'
 import type { Html } from '#ui/html.ts'
 import { sheet } from '#ui/print.ts'
 import { table } from '#ui/table.ts'
-import { toldToResident } from '../resident.ts'
 import { SETTINGS, type ToldLook } from '../rules.ts'
 import { looksByDay, MOST_DAYS } from '../store.ts'
-import { PURPOSE_TEXT } from '../text.ts'
+import { howText, PURPOSE_TEXT } from '../text.ts'
+import { toldToResident } from '../told.ts'
 import { periodAsked } from './asked.ts'
 import { looksPath } from './parts.ts'
 import { filters } from './person.ts'
@@ -81,6 +81,3 @@ const sheetBody = (
       <p>「何のために」は、職員が開いた画面の種類から書いています。「一覧」は、ほかの方といっしょに、あなたの名前が出たものです。</p>
       <p>わからないことや、心当たりのないものがあれば、上の窓口におたずねください。</p>`,
   })}</div>`
-
-const howText = ({ listed, refused }: ToldLook): string =>
-  refused ? '開こうとして、開けませんでした' : listed ? '一覧に名前が出ました' : 'あなたの記録を開きました'

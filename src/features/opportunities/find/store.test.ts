@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import pg from 'pg'
 import { registerMunicipality } from '#platform/register.ts'
 import { searchText } from '#platform/search.ts'
 import { type Template, testDatabase } from '#platform/testing.ts'
@@ -22,7 +24,7 @@ const TEMPLATE: Template = {
   },
 }
 
-const { database } = await testDatabase(TEMPLATE)
+const { database, owner } = await testDatabase(TEMPLATE)
 const municipality = await database.untenanted(
   async db => (await db.selectFrom('municipality').select('id').executeTakeFirstOrThrow()).id,
 )
@@ -142,6 +144,23 @@ test('of what stands nearly everywhere only so many are counted, and the pages i
       if (isMore) common++
     }
   assert.ok(common > 20, `${common} questions with more answers than are counted`)
+})
+
+test('what was kept for searching before words of one sign had a lexeme is what is kept now, after its migration', async () => {
+  const client = new pg.Client(owner)
+  await client.connect()
+  await client.query('begin')
+  await client.query(`select set_config('app.tenant', $1, true)`, [municipality])
+  await client.query(`create temp table kept on commit drop as select id, search from opportunity;
+    update opportunity set search = ts_delete(search, array(select one from unnest(tsvector_to_array(search)) one where length(one) = 1))`)
+  await client.query(await readFile(new URL('../../../../db/migrations/0106_one_letter.sql', import.meta.url), 'utf8'))
+  await client.query(`select set_config('app.tenant', $1, true)`, [municipality])
+  const { rows } = await client.query<{ same: number }>(
+    'select count(*)::int as same from opportunity o join kept k on k.id = o.id and k.search = o.search',
+  )
+  await client.query('rollback')
+  await client.end()
+  assert.equal(rows[0]!.same, COUNT)
 })
 
 test('variants of kana and width find the same', async () => {

@@ -163,7 +163,7 @@ export const cardRows = async (db: Read, ids: readonly string[]): Promise<Listed
 export function fewOpen(db: Read, today: string): Promise<Listed[]> {
   const behind = DOORS.map(
     door => sql`(select id, urgent, published_on from public_opportunity
-      where ${sql.join([notOver(today), sql`taken < capacity`, ...doorConditions(door)], sql` and `)}
+      where ${sql.join([notOver(today), sql`(capacity is null or taken < capacity)`, ...doorConditions(door)], sql` and `)}
       order by urgent desc, published_on desc, id desc limit 1)`,
   )
   return rowsOf(db, LISTED)`
@@ -225,12 +225,14 @@ const SHOWN = {
   slots: json<SlotData[]>(),
   /** Whether somebody told of it. */
   stories: yes,
+  /** Whether a date of it is booked by the web, or waited for. */
+  bookable: yes,
 }
 /** Everything that the page of one activity says. */
 export type Shown = Row<typeof SHOWN>
 
 /** An activity that is or was public; undefined for one that never was, or is not there. */
-export async function shownById(db: Read, id: string): Promise<Shown | undefined> {
+export async function shownById(db: Read, id: string, today: string): Promise<Shown | undefined> {
   const [shown] = await rowsOf(db, SHOWN)`
     select o.id, o.status, o.title, o.summary, o.description, o.organisation, o.legal_form, o.category, o.town_id, o.place_name,
       o.address, o.lat, o.lng, o.reward, o.reward_said, o.reward_yen, o.reward_unit, o.terms, o.loads, o.requires, o.wants, o.character,
@@ -240,7 +242,9 @@ export async function shownById(db: Read, id: string): Promise<Shown | undefined
       coalesce((select json_agg(json_build_object('weekday', s.weekday, 'on_day', s.on_day, 'from_min', s.from_min,
           'to_min', s.to_min, 'weeks', s.weeks, 'need', s.need, 'demanding', s.demanding)
         order by s.on_day, s.weekday, s.from_min) from public_slot s where s.opportunity_id = o.id), '[]') as slots,
-      exists (select from public_story t where t.opportunity_id = o.id) as stories
+      exists (select from public_story t where t.opportunity_id = o.id) as stories,
+      exists (select from public_occasion c where c.opportunity_id = o.id and c.taking
+        and c.closes_on >= ${today}::date) as bookable
     from public_activity o where o.id = ${id}`
   return shown
 }

@@ -37,7 +37,7 @@ import {
 import { whenLines, whenText } from './when.ts'
 
 async function find(ask: Ask<Public, 'id'>, db: Read): Promise<Found | null> {
-  const row = await shownById(db, ask.params.id)
+  const row = await shownById(db, ask.params.id, ask.today)
   if (!row || !formsOffered(ask.municipality).includes(row.legal_form)) return null
   const places = await gazetteer(db, ask.municipality.id, ask.today)
   const found = findPlace(places, ask.url.searchParams.get('from') ?? '', ask.municipality)
@@ -134,7 +134,7 @@ function apply(ask: Ask, { row, query }: Found, ended: boolean, ways: readonly W
       <p>${linkButton({ href: dial(desk_phone), text: desk_phone, kind: 'main', icon: 'phone' })}</p>
       <p>${desk_name}（${desk_hours}）</p>
       ${row.contact_phone && html`<p>主催者の電話　${phoneLink(row.contact_phone)}</p>`}
-      ${offered(ask.municipality, ways).map(({ text, activity, told }) => activity && (!told || row.stories) && html`<p>${linkButton({ href: activity(row.id), text })}</p>`)}
+      ${offered(ask.municipality, ways).map(({ text, activity, only }) => activity && (!only || row[only]) && html`<p>${linkButton({ href: activity(row.id), text })}</p>`)}
       ${!ended && ways.map(({ card }) => card?.(row.id, `/opportunities/${row.id}${query}`))}
       <p>活動番号<br><b class="big-number">${activityNumber(row.id)}</b></p>
       <p>${linkButton({ href: `/opportunities/${row.id}/print${query}`, text: '大きな文字で印刷する', icon: 'print' })}</p></div>`,

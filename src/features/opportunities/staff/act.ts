@@ -1,7 +1,8 @@
 import { openStepOf } from '#features/steps/index.ts'
 import { parseDay } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
-import { type Ask, doing, may, page, type Reply, type Staff, type View } from '#platform/page.ts'
+import { type Onward, waysOn } from '#platform/feature.ts'
+import { type Ask, doing, may, type Page, page, type Reply, type Staff, type View } from '#platform/page.ts'
 import { one, type Submitted, versionOf } from '#platform/submitted.ts'
 import { actOnOpportunity, refusalsOf } from '../record/actions.ts'
 import { publicationsOf } from '../record/store.ts'
@@ -15,7 +16,15 @@ import { unverifiedView } from './unverified.ts'
 const PATH = '/staff/opportunities'
 const subject = (ask: Ask<Staff, 'id'>): [string, string] => ['opportunity', ask.params.id]
 
-async function shownOf(ask: Ask<Staff, 'id'>, db: Read, refused?: Shown['refused']): Promise<View | null> {
+/** `onward`: what later nouns have to tell of an activity. */
+type Onwards = readonly Onward[]
+
+async function shownOf(
+  ask: Ask<Staff, 'id'>,
+  db: Read,
+  onward: Onwards,
+  refused?: Shown['refused'],
+): Promise<View | null> {
   const opportunity = await opportunityById(db, ask.params.id)
   if (!opportunity) return null
   const figures = await figuresOn(
@@ -34,29 +43,35 @@ async function shownOf(ask: Ask<Staff, 'id'>, db: Read, refused?: Shown['refused
     mayPublish: may(ask, 'opportunities.publish'),
     maySeeShifts: may(ask, 'shifts.read'),
     maySeePeople: may(ask, 'matching.read'),
+    onward: waysOn(onward, 'opportunity', opportunity.id, ask.actor.permissions),
     ...(refused ? { refused } : {}),
   })
 }
 
-export const detail = page.staff({
-  path: `${PATH}/:id`,
-  can: 'opportunities.read',
-  // A household's activity shows where somebody lives.
-  audit: { action: 'opportunity.read', subject },
-  get: (ask, db) => shownOf(ask, db),
-})
+export const detail = (onward: Onwards): Page =>
+  page.staff({
+    path: `${PATH}/:id`,
+    can: 'opportunities.read',
+    // A household's activity shows where somebody lives.
+    audit: { action: 'opportunity.read', subject },
+    get: (ask, db) => shownOf(ask, db, onward),
+  })
 
-async function act(ask: Ask<Staff, 'id'>, tx: Tx, form: Submitted, verb: Verb): Promise<Reply> {
+async function act(ask: Ask<Staff, 'id'>, tx: Tx, form: Submitted, verb: Verb, onward: Onwards): Promise<Reply> {
   const id = ask.params.id
   const reason = one(form, 'reason')
   const typed = one(form, 'ends_on').trim()
   const ends_on = typed === '' ? null : parseDay(typed, { next: ask.today })
-  if (typed !== '' && ends_on === null) return shownOf(ask, tx, { why: 'dayUnclear', status: 422, typed: form })
+  if (typed !== '' && ends_on === null) return shownOf(ask, tx, onward, { why: 'dayUnclear', status: 422, typed: form })
   const given = { version: versionOf(form), reason, ends_on }
   const result = await actOnOpportunity(tx, id, verb, given, doing(ask))
   if ('refused' in result && result.refused === 'unverified') return askedFirst(ask, tx, form)
   if ('refused' in result)
-    return shownOf(ask, tx, { why: result.refused, status: result.refused === 'changed' ? 409 : 422, typed: form })
+    return shownOf(ask, tx, onward, {
+      why: result.refused,
+      status: result.refused === 'changed' ? 409 : 422,
+      typed: form,
+    })
   return { redirect: verb === 'delete' ? PATH : `${PATH}/${id}`, flash: `${DONE_TEXT[verb]}。` }
 }
 
@@ -66,23 +81,25 @@ async function askedFirst(ask: Ask<Staff, 'id'>, tx: Tx, form: Submitted): Promi
 }
 
 /** To publish, and to send back, is its own permission: these two paths stand before that of the other verbs. */
-const publishing = (['publish', 'return'] as const).map(verb =>
+const publishing = (onward: Onwards): Page[] =>
+  (['publish', 'return'] as const).map(verb =>
+    page.staff({
+      path: `${PATH}/:id/${verb}`,
+      can: 'opportunities.publish',
+      audit: { action: `opportunity.${verb}`, subject },
+      post: (ask, tx, form) => act(ask, tx, form, verb, onward),
+    }),
+  )
+
+const others = (onward: Onwards): Page =>
   page.staff({
-    path: `${PATH}/:id/${verb}`,
-    can: 'opportunities.publish',
-    audit: { action: `opportunity.${verb}`, subject },
-    post: (ask, tx, form) => act(ask, tx, form, verb),
-  }),
-)
+    path: `${PATH}/:id/:verb`,
+    can: 'opportunities.write',
+    audit: { action: 'opportunity.act', subject },
+    post: async (ask, tx, form) => {
+      const verb = ask.params.verb
+      return isVerb(verb) ? act(ask, tx, form, verb, onward) : null
+    },
+  })
 
-const others = page.staff({
-  path: `${PATH}/:id/:verb`,
-  can: 'opportunities.write',
-  audit: { action: 'opportunity.act', subject },
-  post: async (ask, tx, form) => {
-    const verb = ask.params.verb
-    return isVerb(verb) ? act(ask, tx, form, verb) : null
-  },
-})
-
-export const verbs = [...publishing, others]
+export const verbs = (onward: Onwards): Page[] => [...publishing(onward), others(onward)]

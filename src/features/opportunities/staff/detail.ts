@@ -60,6 +60,8 @@ export type Shown = {
   mayPublish: boolean
   maySeeShifts: boolean
   maySeePeople: boolean
+  /** What later nouns have to tell of it. */
+  onward: readonly { text: string; href: string }[]
   /** The verb that was refused just now, with what was typed for it. */
   refused?: { why: VerbRefusal; status: 403 | 409 | 422; typed: Submitted }
 }
@@ -83,6 +85,7 @@ export const opportunityView = (shown: Shown): View => {
         shown.maySeeShifts &&
           row.published_on !== null &&
           linkButton({ href: `/staff/opportunities/${row.id}/shifts`, text: '分担・欠席' }),
+        ...(row.published_on === null ? [] : shown.onward.map(linkButton)),
         shown.mayWrite &&
           row.status !== 'ended' &&
           linkButton({ href: `/staff/opportunities/${row.id}/edit`, text: '内容を変更する' }),

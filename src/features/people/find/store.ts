@@ -76,7 +76,7 @@ const late = (today: string) =>
 export async function findPeople(db: Read, find: Find, today: string, partial = false): Promise<Found> {
   const sought = soughtBy(find.q)
   if (sought.by === 'nothing' && find.area === null) {
-    const counts = await countAll(db, find, today, partial ? SEEN : PEOPLE)
+    const counts = await countAll(db, find, today, partial ? SEEN : ALL)
     return { people: await rowsOf(db, PERSON)`${pageOf(find, today, PEOPLE)}`, ...counts }
   }
   const first = await findWith(db, find, today, matching(sought, false), PEOPLE)
@@ -93,8 +93,11 @@ const WORDS = sql`person_words`
  * is seen would be asked 100,000 times. The policy stands before both.
  */
 const MINE = sql`any((select my_areas())::uuid[])`
-const SEEN = sql`(select closed_on from person where seen_area = ${MINE} union all
-  select closed_on from person where id in (select my_people()) and not seen_area = ${MINE})`
+const SEEN = sql`(select count(*) filter (where ${STATUS.open})::int as open, count(*) filter (where ${STATUS.closed})::int as closed
+  from (select closed_on from person where seen_area = ${MINE} union all
+    select closed_on from person where id in (select my_people()) and not seen_area = ${MINE}) p)`
+/** Of everybody from two stretches of an index. */
+const ALL = sql`(select (select count(*)::int from person p where ${STATUS.open}) as open, (select count(*)::int from person p where ${STATUS.closed}) as closed)`
 
 const findWith = (
   db: Read,
@@ -124,13 +127,13 @@ const totalOf = (find: Find, counts: Omit<Counts, 'total'>, both: number): Count
   total: find.overdue ? (find.status ? both : counts.overdue) : find.status ? counts[find.status] : counts.all,
 })
 
-/** How many there are in all: from two stretches of an index, and the people of the steps that are late. */
-async function countAll(db: Read, find: Find, today: string, among: RawBuilder<unknown>): Promise<Counts> {
+/** How many there are in all, and the people of the steps that are late. */
+async function countAll(db: Read, find: Find, today: string, ends: RawBuilder<unknown>): Promise<Counts> {
   const late = sql`step s where s.done_at is null and s.paused_on is null and s.due_on < ${today}::date`
   const rows = await rowsOf(db, ENDS)`
-    select (select count(*)::int from ${among} p where ${STATUS.open}) as open, (select count(*)::int from ${among} p where ${STATUS.closed}) as closed,
-      (select count(distinct s.person_id)::int from ${late}) as overdue,
-      ${find.status && find.overdue ? sql`(select count(*)::int from person p where ${STATUS[find.status]} and p.id in (select s.person_id from ${late}))` : sql`0`} as both`
+    select ends.open, ends.closed, (select count(distinct s.person_id)::int from ${late}) as overdue,
+      ${find.status && find.overdue ? sql`(select count(*)::int from person p where ${STATUS[find.status]} and p.id in (select s.person_id from ${late}))` : sql`0`} as both
+    from ${ends} ends`
   const { both, ...counts } = rows[0]!
   return totalOf(find, { ...counts, all: counts.open + counts.closed }, both)
 }

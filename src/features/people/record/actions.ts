@@ -2,7 +2,7 @@ import { programmesOn } from '#features/municipalities/index.ts'
 import { addStep } from '#features/steps/index.ts'
 import { ageOn } from '#platform/ages.ts'
 import { addDays } from '#platform/dates.ts'
-import type { Tx } from '#platform/db.ts'
+import type { Read, Tx } from '#platform/db.ts'
 import { type Doing, type Medium, record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import { type FormRule, one, type Readable, type Refused, type Submitted } from '#platform/submitted.ts'
@@ -137,7 +137,7 @@ const staysAtHome = ({ town, outside, address }: PersonDesk, typed: Readable<Bas
   address === typed.address && typed.town_id === (town?.id ?? (outside ? OUTSIDE : null))
 
 /** The home that was chosen is there, and goes with the address. */
-async function homeRule(tx: Tx, form: Submitted): Promise<FormRule<Basic>> {
+export async function homeRule(tx: Read, form: Submitted): Promise<FormRule<Basic>> {
   const facts = await homeFacts(tx, one(form, 'town_id'))
   return ({ town_id = null, address = '' }) => {
     const refused = homeRefusal(town_id, address, facts)

@@ -1,5 +1,5 @@
 import { CATEGORIES, type Category, isCategory, LOADS, type Load } from '#features/kinds/index.ts'
-import { type Programme, youngestAge } from '#features/municipalities/index.ts'
+import { youngestAge } from '#features/municipalities/index.ts'
 import { ageOn } from '#platform/ages.ts'
 import { kanaKey, nameKey } from '#platform/names.ts'
 import { phoneDigits } from '#platform/phones.ts'
@@ -14,7 +14,7 @@ import {
   skillsForm,
   wishesForm,
 } from '../forms.ts'
-import { type Basis, DEGREES, isAgeAsked, registerRefusal, type Section } from '../rules.ts'
+import { type AgeRule, type Basis, DEGREES, isAgeAsked, registerRefusal, type Section } from '../rules.ts'
 import { REGISTER_TEXT } from '../text.ts'
 import { type SectionRule, shown, shownDay, writes } from './section-rule.ts'
 import { time } from './sections-time.ts'
@@ -23,7 +23,7 @@ import { setConditions, setSkills, setWishes } from './store-sections.ts'
 
 /** Who is registered is old enough for a programme that runs `today`, and for the chosen one. */
 export const oldEnough =
-  (today: string, programmes: readonly Programme[]): FormRule<Basic> =>
+  (today: string, programmes: readonly AgeRule[]): FormRule<Basic> =>
   ({ birth_on, birth_sure, programme_id = null }) => {
     const asked = birth_on && !birth_sure && isAgeAsked(birth_on, today) ? ('ageAsked' as const) : null
     const refused = birth_on && (registerRefusal(birth_on, today, programmes, programme_id) ?? asked)

@@ -154,6 +154,14 @@ export const peopleLike = (db: Read, { name_key, kana_key, birth_on, phone_digit
     .limit(20)
     .execute()
 
+/** By what somebody is compared with others; undefined where there is nobody. */
+export const identityOf = (db: Read, id: string): Promise<Identity | undefined> =>
+  db
+    .selectFrom('person')
+    .select(['name_key', 'kana_key', 'birth_on', 'phone_digits'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+
 /** The next resident's number: waits for whoever is taking one, so none is given twice. */
 export async function takeNumber(tx: Tx): Promise<number> {
   const row = await tx

@@ -56,11 +56,23 @@ export async function withdraw(
   await lockPerson(tx, person)
   const refused = await withdrawConsent(tx, person, consent.id, doing)
   if (refused) return refused
-  const { recipient_id: organisation, purpose } = consent
-  if (!organisation) return { recall: null }
+  return { recall: await followWithdrawal(tx, person, consent, doing, doing.by) }
+}
+
+/**
+ * What follows from a consent that was withdrawn, for the open things that rest on it; `owner` is to tell the organisation
+ * (null: whoever of the desk may). Gives by when it is to be told; null where it knows nothing.
+ */
+export async function followWithdrawal(
+  tx: Tx,
+  person: string,
+  { recipient_id: organisation, purpose }: Pick<Consent, 'purpose' | 'recipient_id'>,
+  doing: Doing,
+  owner: string | null,
+): Promise<Day | null> {
+  if (!organisation) return null
   if (purpose === 'referral') await stopReferrals(tx, person, organisation, doing)
-  if (!(await wasTold(tx, person, organisation, purpose))) return { recall: null }
-  return { recall: await openRecall(tx, person, organisation, doing) }
+  return (await wasTold(tx, person, organisation, purpose)) ? openRecall(tx, person, organisation, doing, owner) : null
 }
 
 /** Whoever had it is to ask the person how it goes on, where nothing else is to be done for them. */
@@ -79,12 +91,18 @@ async function stopReferrals(tx: Tx, person: string, organisation: string, { by,
   await addStep(tx, [personSubject, person], person, next, now)
 }
 
-async function openRecall(tx: Tx, person: string, organisation: string, { by, now, today }: Doing): Promise<Day> {
+async function openRecall(
+  tx: Tx,
+  person: string,
+  organisation: string,
+  { by, now, today }: Doing,
+  owner: string | null,
+): Promise<Day> {
   const own = await openStepsOf(tx, 'person', person)
   const open = own.find(({ what, organisation_id }) => what === 'recall' && organisation_id === organisation)
   if (open) return open.due_on
   const due = await soon(tx, today)
-  await addStep(tx, [personSubject, person], person, { what: 'recall', owner: by, due, organisation }, now)
+  await addStep(tx, [personSubject, person], person, { what: 'recall', owner, due, organisation }, now)
   await record(tx, {
     kind: 'person.recall-opened',
     subject: ['person', person],

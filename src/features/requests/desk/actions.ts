@@ -8,7 +8,7 @@ import { type Doing, type Medium, record } from '#platform/happening.ts'
 import { restoreLinks, revokeLinks } from '#platform/links.ts'
 import { stepNote } from '../actions.ts'
 import { after, endOf, type Outcome, type Refusal, type Status, statusOf, type Verb } from '../rules.ts'
-import { addEntry, requestToActOn, type Stored } from '../store.ts'
+import { addEntry, requestToActOn, type Stored, setAskedBy } from '../store.ts'
 import { requestSubject } from '../subject.ts'
 import { entriesOf } from './store.ts'
 
@@ -81,6 +81,8 @@ export async function joinPerson(
   if (!request) return { refused: 'ended' }
   if (!(await personHead(tx, person))) return { refused: 'noPerson' }
   const entry = await addEntry(tx, { request_id: id, verb: 'join', person_id: person, by_account: by, at: now })
+  // A request about somebody else is not theirs to see.
+  if (request.whom !== 'other') await setAskedBy(tx, id, person)
   const due = (await openStepOf(tx, 'request', id))?.due_on ?? request.due_on
   await stepOn(tx, request, person, due, doing)
   const medium = request.medium as Medium

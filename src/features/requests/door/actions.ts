@@ -19,7 +19,7 @@ const DAY = 24 * HOUR
 const TRIES = 5
 
 /** By what a contact is known again, however it is written. */
-const contactsOf = ({ phone, email, address }: Pick<Answers, 'phone' | 'email' | 'address'>): string[] =>
+export const contactsOf = ({ phone, email, address }: Pick<Answers, 'phone' | 'email' | 'address'>): string[] =>
   [
     phone && `phone:${phoneDigits(phone)}`,
     email && `email:${email.toLowerCase()}`,
@@ -27,11 +27,11 @@ const contactsOf = ({ phone, email, address }: Pick<Answers, 'phone' | 'email' |
   ].filter(text => text !== '')
 
 /** A place of which only that it is the same one on the same day is kept. */
-const placeOf = (municipality: string, today: Day, address: string): Buffer =>
+export const placeOf = (municipality: string, today: Day, address: string): Buffer =>
   createHash('sha256').update(`${municipality} ${today} ${address}`).digest()
 
 /** By this a form with these answers is known: sent once more it is the same, changed it is another. */
-export function formOf(draft: string, answers: Answers): string {
+export function formOf(draft: string, answers: object): string {
   const hex = createHash('sha256')
     .update(JSON.stringify([draft, answers]))
     .digest('hex')

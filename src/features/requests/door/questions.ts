@@ -19,7 +19,7 @@ export type Shown = {
   hours: string
 }
 
-const field = ({ form, errors }: Shown, name: string, label: string) => ({
+const field = ({ form, errors }: Pick<Shown, 'form' | 'errors'>, name: string, label: string) => ({
   name,
   label,
   value: one(form, name),
@@ -67,7 +67,8 @@ const wishFields = (shown: Shown): Content =>
     options: WISHES.map(value => ({ value, label: WISH_TEXT[value], hint: wishHint(value, shown.activity) })),
   })
 
-const nameFields = (shown: Shown): Content => [
+/** Who asks and how they are reached, one way at least. */
+export const nameFields = (shown: Pick<Shown, 'form' | 'errors' | 'city'>): Content => [
   textField({
     ...field(shown, 'name', 'お名前'),
     required: true,

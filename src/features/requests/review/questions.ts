@@ -3,6 +3,7 @@ import { type Question, question } from '../../../../check/review.ts'
 export const questions: readonly Question[] = [
   question('/requests', 'visitor', '/requests'),
   question('/requests/new', 'visitor', ({ activity }) => `/requests/new?opportunity=${activity}`),
+  question('/my/requests/:id', 'ueki', ({ request }) => `/my/requests/${request}`),
   question('/requests/at/:token', 'visitor', '/requests/at/nobody'),
   question('/requests/at/:token/print', 'visitor', '/requests/at/nobody/print'),
   question('/staff/requests', 'sato', '/staff/requests', { statements: 5 }),

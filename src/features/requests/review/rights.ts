@@ -13,5 +13,6 @@ export const rights: Rights = {
     'POST /staff/requests/new',
   ],
   everyone: ['GET /requests', 'POST /requests', 'GET /requests/new', 'POST /requests/new'],
+  'a resident': ['GET /my/requests/:id', 'POST /my/requests/:id'],
   'whoever holds the link': ['GET /requests/at/:token', 'POST /requests/at/:token', 'GET /requests/at/:token/print'],
 }

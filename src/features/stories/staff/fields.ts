@@ -46,7 +46,7 @@ export function storyFields(choices: Choices, version: number, { typed, errors }
       ...field('activity', 'どの活動のことか'),
       empty: '活動を選ばない',
       options: options(choices.activities),
-      hint: '選ぶと、その活動のページからこの事例を読めます。',
+      hint: 'この方に提案した活動と、公開中の新しい活動から選べます。選ぶと、その活動のページからこの事例を読めます。',
     }),
     selectField({
       ...field('organisation', 'どの団体のことか（活動を選ばないとき）'),

@@ -1,3 +1,4 @@
+import { BRANDS, BRANDS_SOURCE } from './brands.ts'
 import { everyday } from './everyday.ts'
 import { field } from './field.ts'
 import { FIELDS_SOURCE, FIELDS as named } from './fields.ts'
@@ -18,4 +19,5 @@ export const FIELDS: readonly FieldList[] = [
   { source: TRADES_SOURCE, words: TRADES },
   { source: LEISURE_SOURCE, words: LEISURE },
   { source: FACILITIES_SOURCE, words: FACILITIES },
+  { source: BRANDS_SOURCE, words: BRANDS },
 ]

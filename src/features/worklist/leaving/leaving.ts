@@ -14,19 +14,20 @@ type Pile = { key: string; alike: readonly AlikeSteps[]; to: readonly Member[] }
 
 /**
  * The open steps of somebody who leaves, in piles that each may go to one of the same people, by the rules of each kind and
- * by who sees the person. Only their numbers are read: they may be thousands.
+ * by who sees the person. Where they are only told, not passed on (`named`), their numbers alone are read: they may be thousands.
  */
-async function pilesOf(db: Read, subjects: Subjects, account: string, today: Day): Promise<Pile[]> {
+async function pilesOf(db: Read, subjects: Subjects, account: string, today: Day, named: boolean): Promise<Pile[]> {
   const staff = (await staffOn(db, today)).filter(({ id }) => id !== account)
   const keyOf = ({ subject_kind, what, blind }: AlikeSteps): string =>
     [subject_kind, ...(subjectOf(subjects, subject_kind)?.owners(what) ?? []), ...blind].join('-')
-  return [...Map.groupBy(await alikeOf(db, account, today), keyOf)].map(([key, alike]) => ({
+  return [...Map.groupBy(await alikeOf(db, account, today, named), keyOf)].map(([key, alike]) => ({
     ...{ key, alike },
     to: fitFor({ subjects, staff }, alike[0]!).filter(({ id }) => !alike[0]!.blind.includes(id)),
   }))
 }
 
 const stepsIn = ({ alike }: Pile): string[] => alike.flatMap(({ steps }) => steps)
+const countOf = ({ alike }: Pile): number => alike.reduce((sum, { count }) => sum + count, 0)
 
 const whatText = ({ alike }: Pile): string => [...new Set(alike.map(({ what }) => WHAT_TEXT[what]))].join('・')
 
@@ -38,8 +39,8 @@ export const leaving = (all: readonly Subject[]): Leaving => {
   const subjects = withSteps(all)
   return {
     held: async (db, account, today) =>
-      (await pilesOf(db, subjects, account, today)).map(pile => ({
-        ...{ key: pile.key, count: stepsIn(pile).length, what: whatText(pile) },
+      (await pilesOf(db, subjects, account, today, false)).map(pile => ({
+        ...{ key: pile.key, count: countOf(pile), what: whatText(pile) },
         name: subjectOf(subjects, pile.alike[0]!.subject_kind)?.text ?? 'そのほか',
         to: pile.to.map(({ id, name }) => ({ id, name })),
         missing: missingText(subjects, pile),
@@ -47,7 +48,7 @@ export const leaving = (all: readonly Subject[]): Leaving => {
     pass: async (tx, account, { to, note }, doing) => {
       const lines = new Map((await openOf(tx, account)).map(line => [line.id, line]))
       let passed = 0
-      for (const pile of await pilesOf(tx, subjects, account, doing.today)) {
+      for (const pile of await pilesOf(tx, subjects, account, doing.today, true)) {
         const steps = stepsIn(pile)
         const chosen = to.get(pile.key)
         const owners = chosen ? steps.map(() => chosen) : await shares(tx, steps.length, pile.to)

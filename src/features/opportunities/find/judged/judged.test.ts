@@ -7,9 +7,12 @@ import { FIRST } from './first.ts'
 import { NOTHING } from './nothing.ts'
 import { AGAIN } from './persons/again.ts'
 import { EIGHT } from './persons/eight.ts'
+import { FAMILIES } from './persons/families.ts'
 import { FOUND } from './persons/found.ts'
+import { LATER_TYPED } from './persons/later.ts'
 import { NOTHING_AGAIN } from './persons/nothing.ts'
 import { THIRD_TIME } from './persons/third.ts'
+import { UNSEEN } from './persons/unseen.ts'
 import { PHONED } from './phoned.ts'
 import { BEGUN } from './public/begun.ts'
 import { CLUBS } from './public/clubs.ts'
@@ -242,6 +245,7 @@ const LISTS: readonly [name: string, list: readonly (readonly [asked: string, ..
   ['begun after 55', BEGUN],
   ['last, from outside', [...LAST_ASKED, ...LAST_TOLD]],
   ['of eight people', [...EIGHT, ...AGAIN, ...THIRD_TIME]],
+  ['typed by families', [...FAMILIES, ...UNSEEN, ...LATER_TYPED]],
   ['found on public pages', FOUND],
   ['of nothing that is there', [...NOTHING, ...NOTHING_AGAIN]],
 ]

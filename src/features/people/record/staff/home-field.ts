@@ -9,11 +9,11 @@ import { OUTSIDE } from '../../forms.ts'
 export type Home = { id: string; name: string; area: string; outside: boolean }
 
 /** Where somebody lives: the city's own towns, the neighbours' each under their municipality, or anywhere else outside. */
-export const townField = (field: Field, towns: readonly Home[]): Content => {
+export const townField = (field: Field, towns: readonly Home[], empty = 'まだ聞いていない'): Content => {
   const near = towns.some(({ outside }) => outside)
   return selectField({
     ...field,
-    empty: 'まだ聞いていない',
+    empty,
     options: [
       ...towns.map(({ id, name, area, outside }) =>
         outside ? { value: id, label: name, group: `${area}（市外）` } : { value: id, label: `${name}（${area}）` },

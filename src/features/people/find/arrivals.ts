@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Arrivals } from '#platform/feature.ts'
-import { personPath } from './head.ts'
-import { peopleArrived } from './store-head.ts'
+import { personPath } from '../head.ts'
+import { peopleArrived } from '../store-head.ts'
 
 /** People who registered in the last week, and (it should not happen) people at the desk for whom nothing is planned. */
 export const personArrivals: Arrivals = {

@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { Instant } from '#platform/clock.ts'
+import type { Day } from '#platform/dates.ts'
+import type { Read, Tx } from '#platform/db.ts'
+import { id, instant, type Row, rowsOf, text, yes } from '#platform/rows.ts'
+import { REMEMBERED_DAYS, SESSION } from '../rules.ts'
+
+const OPENED = { id, begun_at: instant, seen_at: instant, token: text(), remembered: yes }
+/** A session that is open; `token` is the hash of it, as hex. */
+export type OwnSession = Row<typeof OPENED>
+
+/** Where an account of a resident is open at this moment, the last seen first. */
+export const ownSessions = (db: Read, account: string, now: Instant): Promise<OwnSession[]> =>
+  rowsOf(db, OPENED)`
+    select id, seen_at, remembered, encode(token_hash, 'hex') as token,
+      expires_at - case when remembered then make_interval(days => ${REMEMBERED_DAYS}) else make_interval(hours => ${SESSION.hours}) end as begun_at
+    from session where account_id = ${account} and expires_at > ${now}::timestamptz
+      and (remembered or seen_at > ${now}::timestamptz - make_interval(mins => ${SESSION.idleMinutes}))
+    order by seen_at desc, id`
+
+/** Ends one session of the account, or every one but that of this token; gives how many. */
+export const endOwn = async (
+  tx: Tx,
+  account: string,
+  { one, here }: { one: string | null; here: string },
+): Promise<number> =>
+  Number(
+    (
+      await tx
+        .deleteFrom('session')
+        .where('account_id', '=', account)
+        .where(sql<boolean>`encode(token_hash, 'hex') <> ${here}`)
+        .$if(one !== null, query => query.where('id', '=', one!))
+        .executeTakeFirst()
+    ).numDeletedRows,
+  )
+
+/** Whether it is the account of a resident, not of staff. */
+export const isResident = async (db: Read, account: string): Promise<boolean> =>
+  (await db.selectFrom('account').select('resident').where('id', '=', account).executeTakeFirst())?.resident === true
+
+/** The last day on which the account stands for this person. */
+export const endHat = (tx: Tx, account: string, person: string, until_on: Day) =>
+  tx
+    .updateTable('role_grant')
+    .set({ until_on })
+    .where('account_id', '=', account)
+    .where('role', '=', 'resident')
+    .where('scope_id', '=', person)
+    .execute()
+
+/** Where the account is open, it wears this hat. */
+export const wearInstead = (tx: Tx, account: string, hat: string) =>
+  tx.updateTable('session').set({ hat }).where('account_id', '=', account).execute()
+
+export const setName = (tx: Tx, account: string, name: string) =>
+  tx.updateTable('account').set({ name }).where('id', '=', account).execute()

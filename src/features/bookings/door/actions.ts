@@ -1,0 +1,102 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
+import { codeFrom, contactsOf, isFlood, placeOf } from '#features/requests/index.ts'
+import { addMinutes, type Instant, startOf } from '#platform/clock.ts'
+import { addDays, type Day } from '#platform/dates.ts'
+import type { Tx } from '#platform/db.ts'
+import { type Medium, record } from '#platform/happening.ts'
+import { newId } from '#platform/ids.ts'
+import { issueLink } from '#platform/links.ts'
+import { nameKey } from '#platform/names.ts'
+import { type BookRefusal, SETTINGS } from '../rules.ts'
+import { addBooking, countsBefore, settle } from '../store.ts'
+import type { Answers } from './forms.ts'
+
+const HOUR = 60
+const DAY = 24 * HOUR
+/** The link opens for so many days after the last date. */
+const LINK_DAYS = 30
+
+/** From whom a booking comes: a visitor at a place, somebody the desk knows, or staff for somebody. */
+export type From = {
+  place: Buffer | null
+  person: string | null
+  medium: Medium
+  typed_by: string | null
+  by: string | null
+}
+export type Taken = { id: string; status: 'confirmed' | 'waiting' }
+
+/**
+ * By this it is known whose a booking is: the person, else the name with the contact that was given first. Two people of one
+ * telephone are two people.
+ */
+export const whoOf = (answers: Pick<Answers, 'name' | 'phone' | 'email' | 'address'>, person: string | null): string =>
+  createHash('sha256')
+    .update(person ?? `${nameKey(answers.name)} ${contactsOf(answers)[0] ?? ''}`)
+    .digest('base64url')
+
+/**
+ * Takes a booking, all of a party or none: it is in, or waits in the line. Refuses where nothing is free, nothing is taken any
+ * more, or they booked it or something else at that time. The whole transaction is to be left then: the row is there already.
+ */
+export async function book(
+  tx: Tx,
+  form: string,
+  answers: Answers,
+  from: From,
+  { now, today }: { now: Instant; today: Day },
+): Promise<Taken | { refused: BookRefusal }> {
+  const { occasion, ...rest } = answers
+  const id = newId<'booking'>()
+  const code = codeFrom(randomBytes(6))
+  const { place, person, medium, typed_by, by } = from
+  const added = await addBooking(tx, {
+    ...{ id, form, code, ...rest, medium, received_at: now, occasion_id: occasion },
+    ...(person && { person_id: person }),
+    ...(place && { place }),
+    ...(typed_by && { typed_by }),
+    contacts: contactsOf(answers),
+    who: whoOf(answers, person),
+  })
+  if (!added) return { refused: 'twice' }
+  const status = await settle(tx, id, today)
+  if (status !== 'confirmed' && status !== 'waiting') return { refused: status }
+  await record(tx, {
+    kind: 'booking.made',
+    subject: ['booking', id],
+    by,
+    ...(person && { person, ...(typed_by && { onBehalfOf: person }) }),
+    medium,
+    now,
+    data: { occasion, status, party: answers.party },
+  })
+  return { id, status }
+}
+
+/** Takes what a visitor sent: the token of the link by which they see it, cancel it and answer offers. Refuses a flood. */
+export async function receive(
+  tx: Tx,
+  form: string,
+  answers: Answers,
+  at: { municipality: string; address: string; now: Instant; today: Day; last: Day },
+): Promise<(Taken & { token: string }) | { refused: BookRefusal }> {
+  const { municipality, address, now, today, last } = at
+  const place = placeOf(municipality, today, address)
+  const since = { hour: addMinutes(now, -HOUR), day: addMinutes(now, -DAY) }
+  const before = await countsBefore(tx, { place, contacts: contactsOf(answers) }, since)
+  const { bookingFlood } = settingsFrom(await settingsOn(tx, today), SETTINGS)
+  if (isFlood(before, bookingFlood)) return { refused: 'flood' }
+  const from = { place, person: null, medium: 'web', typed_by: null, by: null } as const
+  const taken = await book(tx, form, answers, from, { now, today })
+  if ('refused' in taken) return taken
+  const { token } = await issueLink(tx, {
+    purpose: 'booking.see',
+    subject: ['booking', taken.id],
+    until: linkUntil(last),
+  })
+  return { ...taken, token }
+}
+
+/** Until when a link to a booking opens. */
+export const linkUntil = (last: Day): Instant => startOf(addDays(last, LINK_DAYS))

@@ -1,0 +1,110 @@
+import { html } from 'hono/html'
+import { formOf, trap } from '#features/requests/index.ts'
+import type { Ask, Public, View } from '#platform/page.ts'
+import { one } from '#platform/submitted.ts'
+import { button } from '#ui/button.ts'
+import { hidden } from '#ui/fields.ts'
+import { checked, form } from '#ui/form.ts'
+import type { Content } from '#ui/html.ts'
+import { pageHead } from '#ui/layout.ts'
+import { summary } from '#ui/summary.ts'
+import { freeOf } from '../rules.ts'
+import type { Occasion } from '../store.ts'
+import { ORDER_TEXT } from '../text.ts'
+import { answerRows, QUESTION_TEXT } from './answers.ts'
+import { type Answers, QUESTIONS, type Question, questionsFor } from './forms.ts'
+import { carried, questionFields, type Shown } from './questions.ts'
+
+export const PATH = '/bookings'
+export const QUESTIONS_PATH = '/bookings/new'
+export const SEND_PATH = '/bookings/send'
+
+/** A visitor on the way through the questions; all that was typed travels in the form, nothing is kept here. */
+export type Journey = Omit<Shown, 'errors'> & { ask: Ask<Public>; title: string }
+
+/** The questions that are asked of this visitor. */
+export const asked = ({ occasion, occasions }: Pick<Journey, 'occasion' | 'occasions'>): readonly Question[] =>
+  questionsFor(occasion?.party_most ?? Math.max(1, ...occasions.map(one => one.party_most)))
+
+/** For whom it is, where somebody said so. */
+const limits = ({ residents_only, age_min, caution }: Occasion, city: string): string[] =>
+  [
+    residents_only === true && `${city}にお住まいの方の活動です。`,
+    age_min !== null && age_min > 0 && `${age_min}歳以上の方の活動です。`,
+    caution,
+  ].filter(text => typeof text === 'string' && text !== '') as string[]
+
+const before = ({ occasions, city, title }: Journey, questions: number): Content => [
+  pageHead({ title: `${title}に申しこむ`, lead: `${questions}つの質問にお答えください。登録はいりません。` }),
+  limits(occasions[0]!, city).map(text => html`<p>${text}</p>`),
+]
+
+/** One question on a page of its own. */
+export function questionView(
+  journey: Journey,
+  question: Question,
+  errors: Readonly<Record<string, string>> = {},
+): View {
+  const { asks } = QUESTION_TEXT[question]
+  const list = asked(journey)
+  const first = question === QUESTIONS[0]
+  return {
+    title: first ? `${journey.title}に申しこむ` : asks,
+    ...(Object.keys(errors).length > 0 ? { status: 422 as const } : {}),
+    typed: { form: 'question', to: QUESTIONS_PATH, go: question, enter: 'next' },
+    body: html`${first && before(journey, list.length)}<p class="faint">質問 ${list.indexOf(question) + 1}／${list.length}</p>
+      ${first ? html`<h2>${asks}</h2>` : pageHead({ title: asks })}
+      ${checked(
+        errors,
+        form({
+          id: 'question',
+          action: QUESTIONS_PATH,
+          body: [
+            hidden('at', question),
+            carried(journey.form, question),
+            questionFields(question, { ...journey, errors }),
+            first && trap,
+          ],
+          submit: [
+            button({ text: 'つぎへ', kind: 'main', name: 'go', value: 'next' }),
+            !first && button({ text: '戻る', name: 'go', value: 'back' }),
+          ],
+        }),
+      )}`,
+  }
+}
+
+/** What comes of it, as it stands now: said before it is sent. */
+export function follows({ party, spare }: Pick<Answers, 'party' | 'spare'>, occasion: Occasion): string[] {
+  if (spare) return ['ほかに参加する人がいないときに、窓口からご連絡します。それまで、席は確定しません。']
+  if (freeOf(occasion) >= party)
+    return [
+      'いまは席があります。送ると、すぐに確定します。同時に申しこむ方がいて席がうまったときは、送ったあとの画面でお知らせします。',
+    ]
+  return [`いまは${party}人分の席がありません。送ると、空きを待つ列に入ります。`, ORDER_TEXT]
+}
+
+/** All answers, to be looked at before they are sent: each can be changed, nothing is sent yet. */
+export function checkView(
+  journey: Journey,
+  answers: Answers,
+  told: Content = false,
+  status: 200 | 409 | 422 | 429 = 200,
+): View {
+  const occasion = journey.occasion!
+  const typed = { ...journey.form, fields: { ...journey.form.fields, checked: ['1'], website: [] } }
+  const change = (question: Question) =>
+    html`<br>${button({ text: html`変える<span class="sr">：${QUESTION_TEXT[question].short}</span>`, kind: 'quiet', name: 'go', value: question, form: 'change' })}`
+  return {
+    title: '内容を確かめてください',
+    status,
+    typed: { form: 'change', to: QUESTIONS_PATH, go: '' },
+    body: html`${pageHead({ title: '内容を確かめてください', lead: 'まだ送っていません。' })}${told}
+      ${summary(answerRows(asked(journey), answers, occasion, change), 'check')}
+      <section class="box stack" aria-labelledby="follows"><h2 id="follows">送る前にお読みください</h2>
+      ${follows(answers, occasion).map(text => html`<p>${text}</p>`)}
+      <p>お名前とご連絡先は、この申しこみのご連絡（前日のお知らせ、変更や中止のお知らせ、空きのお知らせ）と、当日の参加者名簿にだけ使います。名簿には、お名前と人数だけをのせます。</p></section>
+      ${form({ action: SEND_PATH, once: formOf(one(typed, 'draft'), answers), body: carried(typed, null), submit: button({ text: 'この内容で申しこむ', kind: 'main' }) })}
+      ${form({ id: 'change', action: QUESTIONS_PATH, body: [carried(typed, null), hidden('at', 'check')], submit: button({ text: '戻る', name: 'go', value: 'back' }) })}`,
+  }
+}

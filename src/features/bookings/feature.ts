@@ -1,0 +1,29 @@
+import type { Feature } from '#platform/feature.ts'
+import './happenings.ts'
+import { PATH, QUESTIONS_PATH } from './door/views.ts'
+import { linkPages } from './link.ts'
+import { publicPages } from './public.ts'
+import { openingPath, PERMISSIONS, SETTINGS, STAFF_PATH } from './rules.ts'
+import { scope } from './scope.ts'
+import { staffPages } from './staff.ts'
+import { bookingSubject, occasionSubject } from './subject.ts'
+import { LOOKS } from './text.ts'
+
+export const feature = {
+  pages: [...publicPages, ...linkPages, ...staffPages],
+  looks: LOOKS,
+  menu: [{ at: 35, href: STAFF_PATH, text: '申しこみ', can: 'bookings.read' }],
+  permissions: PERMISSIONS,
+  scope,
+  subjects: [occasionSubject, bookingSubject],
+  onward: [{ kind: 'opportunity', text: '申しこみの受付', path: openingPath, can: 'bookings.read' }],
+  ways: [
+    {
+      text: 'この活動に申しこむ',
+      activity: id => `${QUESTIONS_PATH}?activity=${id}`,
+      only: 'bookable',
+    },
+    { text: '申しこめる講座・催しを見る', home: PATH },
+  ],
+  settings: SETTINGS,
+} satisfies Feature

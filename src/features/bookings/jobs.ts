@@ -1,0 +1,64 @@
+import { type Listener, on } from '#platform/listen.ts'
+import './happenings.ts'
+import { made } from './messages/made.ts'
+import { moved } from './messages/moved.ts'
+import { off } from './messages/off.ts'
+import { offered } from './messages/offered.ts'
+import { tomorrow } from './messages/tomorrow.ts'
+
+export const messages = [made, offered, moved, off, tomorrow]
+
+// The thread of the jobs waits with this file alone: what the work needs is read when there is some.
+
+export const listeners: readonly Listener[] = [
+  on('booking.made', {
+    name: 'booking-receipt',
+    told: '申しこみの控えを送る',
+    does: async (tx, { subject_id }, { now }) => {
+      const { tellMade } = await import('./messages/actions.ts')
+      await tellMade(tx, subject_id, now())
+    },
+  }),
+  on('booking.offered', {
+    name: 'booking-offer',
+    told: '席が空いたことを、お待ちの方にお知らせする',
+    does: async (tx, { subject_id }, { now }) => {
+      const { tellOffered } = await import('./messages/actions.ts')
+      await tellOffered(tx, subject_id, now())
+    },
+  }),
+  on('occasion.changed', {
+    name: 'booking-moved',
+    told: '日時が変わったことをお知らせする',
+    does: async (tx, { id, subject_id, data }, { now }) => {
+      if (!data.from) return
+      const { tellMoved } = await import('./messages/actions.ts')
+      await tellMoved(tx, subject_id, id, now())
+    },
+  }),
+  on('occasion.off', {
+    name: 'booking-off',
+    told: '中止になったことをお知らせする',
+    does: async (tx, { subject_id }, { now }) => {
+      const { tellOff } = await import('./messages/actions.ts')
+      await tellOff(tx, subject_id, now())
+    },
+  }),
+  on('booking.left', {
+    name: 'booking-passed-on',
+    told: '空いた席を、次にお待ちの方にお知らせする',
+    does: async (tx, { subject_id, data }, { now }) => {
+      const [{ passOn }, { unsay }] = await Promise.all([import('./line/actions.ts'), import('./messages/actions.ts')])
+      await unsay(tx, subject_id, now())
+      await passOn(tx, data.occasion, now())
+    },
+  }),
+  on('booking.smaller', {
+    name: 'booking-passed-on-smaller',
+    told: '人数が減って空いた席を、次にお待ちの方にお知らせする',
+    does: async (tx, { data }, { now }) => {
+      const { passOn } = await import('./line/actions.ts')
+      await passOn(tx, data.occasion, now())
+    },
+  }),
+]

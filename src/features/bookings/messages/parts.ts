@@ -1,0 +1,35 @@
+import type { Message } from '#features/notices/index.ts'
+import { formatCode } from '#features/requests/rules.ts'
+import { type Day, formatShort } from '#platform/dates.ts'
+import { issueLink } from '#platform/links.ts'
+import { linkUntil } from '../door/actions.ts'
+import { timesText } from '../text.ts'
+import { bookingTold, type Told } from './store.ts'
+
+/** When and where, and by which number the desk finds it. */
+export const factsOf = ({ title, place, code, ...when }: Told): string =>
+  [
+    `活動：${title}`,
+    `日時：${timesText(when)}`,
+    ...(place ? [`場所：${place}`] : []),
+    `受付番号：${formatCode(code)}`,
+  ].join('\n')
+
+/** The day on which it begins, short. */
+export const firstDayOf = ({ times, last_day }: Told): string => formatShort((times[0]?.on_day ?? last_day) as Day)
+
+/** A link to the page of the booking, on which one sees it, says yes or no, and cancels. */
+export const seeLink: NonNullable<Message<Told>['fill']> = async (
+  tx,
+  [, id],
+  _at,
+  origin,
+): Promise<Record<string, string>> => {
+  const booking = await bookingTold(tx, id)
+  if (!booking) return {}
+  const { token } = await issueLink(tx, {
+    ...{ purpose: 'booking.see', subject: ['booking', id] },
+    until: linkUntil(booking.last_day as Day),
+  })
+  return { link: `${origin}/bookings/at/${token}` }
+}

@@ -1,0 +1,17 @@
+import type { Round } from '#platform/rounds/index.ts'
+
+export const rounds: readonly Round[] = [
+  {
+    name: 'bookings.lapse',
+    text: '返事の期限が過ぎた空きのお知らせを、次の方に回す',
+    each: 'gap',
+    run: async (tx, { now }) => (await import('./line/actions.ts')).lapse(tx, now),
+  },
+  {
+    name: 'bookings.remind',
+    text: '申しこみのあった活動を、前の日にお知らせする',
+    each: 'day',
+    back: 0,
+    run: async (tx, { day, now }) => (await import('./messages/actions.ts')).remind(tx, day, now),
+  },
+]

@@ -1,0 +1,29 @@
+import type { Tx } from '#platform/db.ts'
+import { type Doing, record } from '#platform/happening.ts'
+import { giveRefusal, PURPOSES, type Purpose, wordingOf } from '../rules.ts'
+import { addConsent } from '../store.ts'
+import { ownConsents } from './store.ts'
+
+/** What residents are asked on their own page; what names an organisation is asked by the desk, about that organisation. */
+export const OFFERED = ['contact', 'research'] as const satisfies readonly Purpose[]
+
+/** Notes what a resident agrees to by themselves, in the words that they were shown; false where it holds already. */
+export async function giveOwn(
+  tx: Tx,
+  person: string,
+  purpose: (typeof OFFERED)[number],
+  { by, now, today }: Doing,
+): Promise<boolean> {
+  const [fields, wording] = [[...PURPOSES[purpose].fields], wordingOf(purpose).version]
+  if (giveRefusal(await ownConsents(tx), { purpose, recipient_id: null, fields }, today)) return false
+  const consent = await addConsent(tx, {
+    ...{ person_id: person, purpose, recipient_id: null, fields, wording },
+    ...{ given_on: today, given_by_medium: 'web', taken_by: by },
+  })
+  if (consent === null) return false
+  await record(tx, {
+    ...{ kind: 'person.consent-given', subject: ['person', person], person, by, medium: 'web', now },
+    data: { consent, purpose, recipient: null, fields, wording },
+  })
+  return true
+}

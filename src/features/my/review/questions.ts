@@ -1,0 +1,7 @@
+import { type Question, question } from '../../../../check/review.ts'
+
+export const questions: readonly Question[] = [
+  question('/my', 'ueki', '/my'),
+  question('/my/data', 'ueki', '/my/data'),
+  question('/my/data.json', 'ueki', '/my/data.json'),
+]

@@ -1,0 +1,34 @@
+import type { Feature } from '#platform/feature.ts'
+import { cardPath, cardStaffPage } from './card/staff.ts'
+import { checkPages } from './check/staff.ts'
+import { registrationSubject } from './check/subject.ts'
+import { registrationMoments } from './check/timeline.ts'
+import { accountMine, accountOwned, checkMine } from './own/mine.ts'
+import { residentPages } from './own/resident.ts'
+import { publicPages } from './public.ts'
+import { SETTINGS } from './rules.ts'
+import { scope } from './scope.ts'
+import { LOOKS } from './text.ts'
+import { wishesMine, wishesOwned, wishPages } from './wishes/resident.ts'
+import { wishStaffPages } from './wishes/staff.ts'
+import { moveWishes } from './wishes/store.ts'
+import { wishSubject } from './wishes/subject.ts'
+
+export const feature = {
+  pages: [...publicPages, ...residentPages, ...wishPages, ...wishStaffPages, cardStaffPage],
+  onward: [{ kind: 'person', text: 'ご本人のページのカードを作る', path: cardPath, can: 'people.write' }],
+  pagesAbout: parts => checkPages(parts),
+  looks: LOOKS,
+  scope,
+  settings: SETTINGS,
+  subjects: [
+    registrationSubject,
+    wishSubject,
+    { kind: 'sign_in', text: '入る途中の方' },
+    { kind: 'entry_card', text: 'カード' },
+  ],
+  moments: [registrationMoments],
+  mine: [checkMine, wishesMine, accountMine],
+  owned: [accountOwned, wishesOwned],
+  movings: [moveWishes],
+} satisfies Feature

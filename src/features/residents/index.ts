@@ -1,0 +1,3 @@
+import './happenings.ts'
+
+export { enterFirst } from './sign-in/pages.ts'

@@ -1,0 +1,32 @@
+import { type Listener, on } from '#platform/listen.ts'
+import './happenings.ts'
+import { code } from './messages/code.ts'
+
+export const messages = [code]
+
+export const listeners: readonly Listener[] = [
+  on('code.asked', {
+    name: 'code-send',
+    told: '市民のページに入る番号を送る',
+    does: async (tx, { subject_id }, { now }) => {
+      const { sendCode } = await import('./sign-in/send.ts')
+      await sendCode(tx, subject_id, now())
+    },
+  }),
+  on('registration.made', {
+    name: 'registration-step',
+    told: 'ご本人による登録を職員のやることにする',
+    does: async (tx, { subject_id }, { now }) => {
+      const { giveStep } = await import('./check/actions.ts')
+      await giveStep(tx, subject_id, now())
+    },
+  }),
+  on('data-wish.made', {
+    name: 'data-wish-step',
+    told: 'ご本人の求めを職員のやることにする',
+    does: async (tx, { subject_id }, { now }) => {
+      const { giveWishStep } = await import('./wishes/actions.ts')
+      await giveWishStep(tx, subject_id, now())
+    },
+  }),
+]

@@ -1,0 +1,134 @@
+import { actorOfToken } from '#features/accounts/index.ts'
+import { sessionCookie } from '#platform/cookies.ts'
+import type { Database } from '#platform/db.ts'
+import { type Ask, type Cookie, type Public, page, type Reply, type View } from '#platform/page.ts'
+import { one, type Submitted } from '#platform/submitted.ts'
+import { CHANNELS_HERE, nextOf, readAddress, readCode, WANTS } from '../rules.ts'
+import { ADDRESS_TEXT, CODE_SHAPE, CODE_TEXT, FLOOD_TEXT } from '../text.ts'
+import {
+  askCode,
+  checkCode,
+  enterAs,
+  entryOf,
+  entryOver,
+  type Passed,
+  passedOf,
+  takePassed,
+  waitingOf,
+} from './actions.ts'
+import { type AddressPage, addressView, CODE_PATH, codeView, JOIN, LOGIN, WHO_PATH, whoView } from './views.ts'
+
+const open = { can: 'everyone', audit: 'none' } as const
+
+/** What is shown to whoever asks for a page of their own and is not in; from there they go on to that page. */
+export const enterFirst = (ask: Ask): View =>
+  addressView(ask, {
+    ...{ wants: 'in', next: nextOf(ask.url.pathname + ask.url.search, ask.url), first: true, status: 401 },
+  })
+
+const wrongAddress = (address: string): string =>
+  address.trim() === '' && !CHANNELS_HERE.includes('sms')
+    ? `メールアドレスを入力してください。例：nakamura@example.jp`
+    : ADDRESS_TEXT[CHANNELS_HERE.includes('sms') ? 'both' : 'mail']
+
+/** Whether this browser has a resident's session: then nothing is asked. */
+async function isAlreadyIn(ask: Ask, database: Database): Promise<boolean> {
+  const token = ask.cookies[sessionCookie(ask.tls)]
+  if (!token) return false
+  const member = await database.write(entryOf(ask), tx => actorOfToken(tx, token, ask.now, ask.today))
+  return member?.audience === 'resident'
+}
+
+const login = page.public({
+  ...{ path: LOGIN, ...open },
+  get: {
+    arrive: async (ask, database) => {
+      const wants = ask.url.searchParams.get('new') === '1' ? 'join' : 'in'
+      const next = nextOf(ask.url.searchParams.get('next') ?? '', ask.url)
+      return wants === 'in' && (await isAlreadyIn(ask, database))
+        ? { redirect: next }
+        : addressView(ask, { wants, next })
+    },
+  },
+  enter: async (ask, database, typed): Promise<Reply> => {
+    const address = one(typed, 'address')
+    const wants = WANTS.find(wanted => wanted === one(typed, 'wants')) ?? 'in'
+    const next = nextOf(one(typed, 'next'), ask.url)
+    const shown: AddressPage = { wants, next, address }
+    const read = readAddress(address, CHANNELS_HERE)
+    if (!read) return addressView(ask, { ...shown, errors: { address: wrongAddress(address) }, status: 422 })
+    const asked = await askCode(database, ask, read, { wants, next })
+    if ('refused' in asked)
+      return { ...addressView(ask, { ...shown, errors: { address: FLOOD_TEXT }, status: 429 }), retryAfter: 3600 }
+    return { redirect: CODE_PATH, cookies: [asked.cookie] }
+  },
+})
+
+type In = { cookies: Cookie[] }
+const isIn = (ask: Ask, cookie: Cookie): In => ({ cookies: [cookie, entryOver(ask)] })
+
+/** Where the right code leads: in, to the choice of who it is, or to the questions of a first registration. */
+async function goOn(
+  ask: Ask<Public>,
+  database: Database,
+  { row, accounts }: Passed,
+  remember: boolean,
+): Promise<Reply> {
+  const [first, second] = accounts
+  if (row.wants === 'join' || !first) return { redirect: JOIN }
+  if (second) return { redirect: `${WHO_PATH}${remember ? '?remember=1' : ''}` }
+  const { cookie } = await database.write(entryOf(ask), tx => enterAs(tx, ask, row, first.account, remember))
+  return { redirect: row.next || '/my', ...isIn(ask, cookie) }
+}
+
+const again = (): Reply => ({ redirect: LOGIN, flash: { kind: 'info', text: CODE_TEXT.gone() } })
+
+const code = page.public({
+  ...{ path: CODE_PATH, ...open },
+  get: {
+    arrive: async (ask, database) => {
+      const row = await database.read(entryOf(ask), db => waitingOf(db, ask))
+      return row ? codeView(ask, row) : { redirect: LOGIN }
+    },
+  },
+  enter: async (ask, database, typed): Promise<Reply> => {
+    const remember = one(typed, 'remember') === '1'
+    const row = await database.read(entryOf(ask), db => waitingOf(db, ask))
+    if (!row) return again()
+    const read = readCode(one(typed, 'code'))
+    if (read === null) return codeView(ask, row, { errors: { code: CODE_SHAPE }, remember, code: one(typed, 'code') })
+    const checked = await checkCode(database, ask, read)
+    if ('refused' in checked)
+      return checked.refused === 'gone'
+        ? again()
+        : codeView(ask, row, { errors: { code: CODE_TEXT[checked.refused](checked.left) }, remember })
+    return goOn(ask, database, checked, remember)
+  },
+})
+
+const chosen = ({ accounts }: Passed, typed: Submitted) =>
+  accounts.find(({ account }) => account === one(typed, 'account'))?.account
+
+const who = page.public({
+  ...{ path: WHO_PATH, ...open },
+  get: {
+    arrive: async (ask, database) => {
+      const passed = await database.read(entryOf(ask), db => passedOf(db, ask))
+      if (!passed) return { redirect: LOGIN }
+      return whoView(ask, passed.accounts, { remember: ask.url.searchParams.get('remember') === '1' })
+    },
+  },
+  enter: (ask, database, typed): Promise<Reply> =>
+    database.write(entryOf(ask), async tx => {
+      const passed = await takePassed(tx, ask)
+      if (!passed) return again()
+      const remember = one(typed, 'remember') === '1'
+      const account = chosen(passed, typed)
+      if (!account)
+        return whoView(ask, passed.accounts, { errors: { account: 'お名前を、1つ選んでください。' }, remember })
+      const { cookie } = await enterAs(tx, ask, passed.row, account, remember)
+      return { redirect: passed.row.next || '/my', ...isIn(ask, cookie) }
+    }),
+})
+
+export const signInPages = [login, code, who]

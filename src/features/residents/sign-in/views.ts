@@ -1,0 +1,165 @@
+import { html } from 'hono/html'
+import type { Ask, View } from '#platform/page.ts'
+import { button, linkButton } from '#ui/button.ts'
+import { checkbox, radioField } from '#ui/choices.ts'
+import { hidden, textField } from '#ui/fields.ts'
+import { checked, form } from '#ui/form.ts'
+import { phoneLink } from '#ui/frame.ts'
+import type { Content, Html } from '#ui/html.ts'
+import { more, pageHead } from '#ui/layout.ts'
+import { notice } from '#ui/notice.ts'
+import { CHANNELS_HERE, CODE, type Wants } from '../rules.ts'
+import { REMEMBER_TEXT } from '../text.ts'
+import type { Entered, SignIn } from './store.ts'
+
+// One question a page: where the number goes, the number, and who it is where several share an address.
+
+export const LOGIN = '/my/login'
+export const CODE_PATH = `${LOGIN}/code` as const
+export const WHO_PATH = `${LOGIN}/who` as const
+export const JOIN = '/my/join'
+
+type Errors = Readonly<Record<string, string>>
+
+/** Nobody is kept out for want of a mailbox. */
+export const orDesk = ({ municipality }: Ask): Html =>
+  html`<section class="box stack" aria-labelledby="or-desk"><h2 id="or-desk">メールを使わない方・お困りの方</h2>
+    <p>このページでできることは、窓口でもお電話でもできます。お気軽にお電話ください。${phoneLink(municipality.desk_phone)}（${municipality.desk_hours}）</p></section>`
+
+const SMS = CHANNELS_HERE.includes('sms')
+
+const HEAD = {
+  in: {
+    title: 'わたしのページに入る',
+    lead: 'パスワードはいりません。届いた番号を入力するだけです。',
+    submit: '番号を受け取る',
+  },
+  join: {
+    title: 'はじめて登録する',
+    lead: 'まず、あなたに届くことを確かめます。そのあと、4つの質問にお答えいただきます。お金はかかりません。',
+    submit: '番号を受け取る',
+  },
+} as const
+
+export type AddressPage = {
+  wants: Wants
+  next: string
+  address?: string
+  errors?: Errors
+  /** Somebody asked for a page of their own, and is not in. */
+  first?: boolean
+  status?: View['status']
+}
+
+/** Where the number goes. */
+export function addressView(ask: Ask, page: AddressPage, told: Content = false): View {
+  const { wants, next, address = '', errors = {}, first, status } = page
+  const { title, lead, submit } = HEAD[wants]
+  return {
+    title,
+    ...(status && { status }),
+    body: html`${pageHead({ title, lead })}
+      ${first && notice({ kind: 'info', title: 'この先は、ご本人だけのページです。', body: 'お手数ですが、はじめに番号を受け取って入力してください。' })}${told}
+      ${checked(
+        errors,
+        form({
+          action: LOGIN,
+          body: [
+            hidden('wants', wants),
+            hidden('next', next),
+            textField({
+              ...{ name: 'address', label: SMS ? 'メールアドレスか携帯電話の番号' : 'メールアドレス' },
+              ...{ value: address, error: errors['address'], required: true },
+              ...(SMS ? {} : { type: 'email', inputmode: 'email' }),
+              autocomplete: 'email',
+              hint: `ここに、6けたの番号をお送りします。番号は${CODE.minutes}分のあいだ使えます。`,
+              example: SMS ? 'nakamura@example.jp、090-1234-5678' : 'nakamura@example.jp',
+            }),
+          ],
+          submit: button({ text: submit, kind: 'main' }),
+        }),
+      )}
+      ${
+        wants === 'in' &&
+        html`<h2>窓口でカードをもらった方</h2><p>${linkButton({ href: '/my/card', text: 'カードで入る' })}</p>
+        <h2>はじめての方</h2><p>${linkButton({ href: `${LOGIN}?new=1`, text: 'はじめて登録する' })}</p>`
+      }
+      ${orDesk(ask)}`,
+  }
+}
+
+/** The number that was sent, typed by whoever it reached. */
+export function codeView(
+  ask: Ask,
+  row: SignIn,
+  { errors = {}, remember = false, code = '' }: { errors?: Errors; remember?: boolean; code?: string } = {},
+): View {
+  const title = '届いた番号を入力してください'
+  return {
+    title,
+    ...(Object.keys(errors).length > 0 && { status: 422 as const }),
+    body: html`${pageHead({ title, lead: html`<b>${row.shown}</b>に、6けたの番号をお送りします。1分ほどで届きます。` })}
+      ${checked(
+        errors,
+        form({
+          action: CODE_PATH,
+          body: [
+            textField({
+              ...{ name: 'code', label: '番号（6けた）', value: code, error: errors['code'], required: true },
+              ...{ inputmode: 'numeric', autocomplete: 'one-time-code', width: 'short', example: '042718' },
+            }),
+            row.wants === 'in' && checkbox({ name: 'remember', ...REMEMBER_TEXT, checked: remember }),
+          ],
+          submit: button({ text: 'つぎへ', kind: 'main' }),
+        }),
+      )}
+      ${more({
+        title: '番号が届かないとき',
+        open: Boolean(errors['code']),
+        body: html`<ul class="points"><li>迷惑メールの入れものに入っていないか、ごらんください。</li>
+          <li>メールアドレスのまちがいがないか、確かめてください：<b>${row.shown}</b></li></ul>
+          ${form({
+            action: LOGIN,
+            body: [hidden('wants', row.wants), hidden('next', row.next), hidden('address', row.shown)],
+            submit: [
+              button({ text: '番号をもう一度送る' }),
+              linkButton({
+                href: row.wants === 'join' ? `${LOGIN}?new=1` : LOGIN,
+                text: 'メールアドレスを直す',
+                kind: 'quiet',
+              }),
+            ],
+          })}`,
+      })}
+      ${orDesk(ask)}`,
+  }
+}
+
+/** Several people share this address: who of them it is. */
+export function whoView(
+  ask: Ask,
+  accounts: readonly Entered[],
+  { errors = {}, remember = false }: { errors?: Errors; remember?: boolean } = {},
+): View {
+  const title = 'どなたのページに入りますか'
+  return {
+    title,
+    ...(Object.keys(errors).length > 0 && { status: 422 as const }),
+    body: html`${pageHead({ title, lead: 'このメールアドレスは、何人かの方がお使いです。ご本人のお名前を選んでください。' })}
+      ${checked(
+        errors,
+        form({
+          action: WHO_PATH,
+          body: [
+            remember ? hidden('remember', '1') : '',
+            radioField({
+              ...{ name: 'account', label: 'お名前', required: true, error: errors['account'] },
+              options: accounts.map(({ account, name }) => ({ value: account, label: `${name}さん` })),
+            }),
+          ],
+          submit: button({ text: 'この方のページに入る', kind: 'main' }),
+        }),
+      )}
+      <p>${linkButton({ href: JOIN, text: 'この中にいない（はじめて登録する）', kind: 'quiet' })}</p>${orDesk(ask)}`,
+  }
+}
