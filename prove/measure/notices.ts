@@ -11,12 +11,12 @@ import { drawer } from '../city.ts'
 import { least, type Measure, most, none } from '../proof.ts'
 
 const KILLS = { smoke: 5, full: 50 }
-const NOTICES = { smoke: 4000, full: 40_000 }
+const NOTICES = { smoke: 10_000, full: 40_000 }
 
 /**
  * A process sends notices to a server of mail and is killed at any moment; the next one begins when the lease of what it
  * had in hand is over. In the end every notice was handed over, and hardly any twice.
- * Shown to fail: marked as sent before it is handed over, notices are lost; without the mark of what was begun, …
+ * Shown to fail: without the lease (`due_at` of what is being handed over), 22 of 3,000 were never handed over.
  */
 export const run: Measure = async profile => {
   const { database, owner, logins } = await openTestDatabase()

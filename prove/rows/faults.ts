@@ -24,10 +24,10 @@ export const FAULTS: readonly Proof[] = [
   {
     id: 'F3',
     says: 'a notice is sent at least once, and not twice, whatever kills its sender',
-    bar: 'none lost, duplicates ≤ 0.5 %',
-    measured: 'nothing yet',
-    failed: 'nothing to fail yet',
-    later: 'nothing is sent yet: notices come with issue 14',
+    bar: 'none lost, duplicates ≤ 0.5 % (10,000 notices and 5 kills each day, 40,000 and 50 a night)',
+    measure: () => import('../measure/notices.ts'),
+    measured: '5 kills while 10,000 were handed over: 0 lost, 0.13 % twice, each with its own Message-ID',
+    failed: 'what was begun given no moment at which another process takes it up: 22 of 3,000 were never handed over',
   },
   {
     id: 'F4',

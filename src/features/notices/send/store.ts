@@ -73,8 +73,8 @@ const due = (tx: Tx, now: Instant, which: ReturnType<typeof sql>, limit: number)
       array(select a.channel from notice_attempt a where a.notice_id = n.id and a.state = 'failed') as failed,
       (select a.channel from notice_attempt a where a.notice_id = n.id and a.state = 'begun') as begun
     from notice n left join person p on p.id = n.person_id left join notice_preference f on f.person_id = n.person_id
-    where n.due_at <= ${now} and ${which}
-    order by n.urgency = 'now' desc, n.due_at, n.id limit ${limit} for update of n skip locked`
+    where n.due_at is not null and n.due_at <= ${now} and ${which}
+    order by n.urgency <> 'now', n.due_at, n.id limit ${limit} for update of n skip locked`
 
 /** What a notice is to become. */
 export type Change = {
