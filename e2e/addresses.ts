@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { listCode } from '#features/interests/saved/cookie.ts'
 import type { Database, Read, Tx } from '#platform/db.ts'
 import { partsOf } from '#platform/feature.ts'
 import type { SubjectKind } from '#platform/happening.ts'
@@ -40,6 +41,7 @@ export async function addresses(database: Database, municipality: string): Promi
           .replace(':seq', '1')
           .replace(':id', id)
           .replace(':token', tokens.get(page.can) ?? '')
+          .replace(':code', ids.code[0] ?? '')
           .replace(':consentId', ids.consent[0] ?? '')
           .replace(':exclusionId', ids.exclusion[0] ?? '')
           .replace(':bondId', ids.bond[0] ?? '') + (QUERY[page.path]?.(ids) ?? ''),
@@ -48,6 +50,9 @@ export async function addresses(database: Database, municipality: string): Promi
     })),
   )
 }
+
+/** A resident of the demo city who has an account. */
+export const RESIDENT = 'ueki'
 
 const pathOf = (kind: string): string => subjects.find(subject => subject.kind === kind)?.path?.(':id') ?? ''
 
@@ -116,13 +121,17 @@ const ALL_OF = [
 const whoMay = (page: Page): string[] =>
   page.audience === 'public' || page.audience === 'link'
     ? []
-    : STAFF.filter(({ roles }) => page.can === 'everyone' || rightsOf(roles).has(canOf(page))).map(({ login }) => login)
+    : page.audience === 'resident'
+      ? [RESIDENT]
+      : STAFF.filter(({ roles }) => page.can === 'everyone' || rightsOf(roles).has(canOf(page))).map(({ login }) => login)
 
 /** Pages that have something to show only when they are asked for it. */
 const QUERY: Record<string, (ids: Ids) => string> = {
   '/staff/breakdowns/records': () => '?of=consultations&by=channel&is=visit&fy=2026',
   '/staff/indicators/outcomes': () => '?key=outcome-elder-under20&from=2025-04-01&to=2026-03-31',
   '/staff/people/:id/edit/bonds': () => '?q=0',
+  '/bookings/new': ids => `?activity=${ids.bookable[0] ?? ''}`,
+  '/list/print': ids => `?ids=${listCode(ids.open)}`,
   '/staff/plans/:id/move': ids => ids.placement[0] ?? '',
   '/staff/stories/new': ids => `?person=${ids.person[0] ?? ''}`,
   '/staff/plans/:id/seat': ids => ids.unplaced[0] ?? '',
@@ -184,6 +193,11 @@ async function idsOf(db: Read) {
       db,
       sql`select id::text from exclusion where person_id = ${person[0]} and ended_at is null limit 1`,
     ),
+    bookable: await list(
+      db,
+      sql`select opportunity_id::text as id from occasion where status = 'open' order by places - taken desc, id limit 1`,
+    ),
+    code: await list(db, sql`select code as id from campaign order by id limit 1`),
     bond: await list(
       db,
       sql`select id::text from person_bond

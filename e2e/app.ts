@@ -63,7 +63,7 @@ export async function openCity(opened?: DemoApp) {
     await opened.page.getByLabel('ログイン名').fill(login)
     await opened.page.getByLabel('パスワード').fill(DEMO_PASSWORD)
     await opened.page.getByRole('button', { name: 'ログイン' }).click()
-    await opened.page.waitForURL('**/staff')
+    await opened.page.waitForURL(/\/(staff|my)$/)
     return opened
   }
   return { ...city, base, visit, staff }

@@ -7,7 +7,7 @@ import { addHistory } from '#features/weights/testing.ts'
 import { STAFF } from '../seed/city.ts'
 import { lookedAt } from '../seed/limited.ts'
 import { DEMO_NOW } from '../seed/testing.ts'
-import { type Address, addresses } from './addresses.ts'
+import { type Address, addresses, RESIDENT } from './addresses.ts'
 import { openCity, PHONE } from './app.ts'
 import { assertAccessible, assertAsAccessible, shown } from './axe.ts'
 
@@ -17,7 +17,7 @@ const { plan: base, ...planned } = await plannedApp()
 const city = await openCity(planned)
 const { visit, staff, database, municipality } = city
 const DESK = { viewport: { width: 1280, height: 900 }, isMobile: false }
-const LOGINS = STAFF.map(({ login }) => login)
+const LOGINS = [...STAFF.map(({ login }) => login), RESIDENT]
 
 const EVENTS =
   'NO,名称,イベント種類,開始日,場所名称\n1,いすヨガ教室,健康,2026-12-03,中央公民館\n2,日付のまちがい,健康,令和9年2月30日,\n'
