@@ -2,15 +2,20 @@ import type { Feature } from '#platform/feature.ts'
 import './happenings.ts'
 import { PATH, QUESTIONS_PATH } from './door/views.ts'
 import { linkPages } from './link.ts'
+import { bookingsMine, bookingsOwned, residentPages } from './own/resident.ts'
 import { publicPages } from './public.ts'
 import { openingPath, PERMISSIONS, SETTINGS, STAFF_PATH } from './rules.ts'
 import { scope } from './scope.ts'
 import { staffPages } from './staff.ts'
+import { moveBookings } from './store.ts'
 import { bookingSubject, occasionSubject } from './subject.ts'
 import { LOOKS } from './text.ts'
 
 export const feature = {
-  pages: [...publicPages, ...linkPages, ...staffPages],
+  pages: [...publicPages, ...linkPages, ...residentPages, ...staffPages],
+  mine: [bookingsMine],
+  owned: [bookingsOwned],
+  movings: [moveBookings],
   looks: LOOKS,
   menu: [{ at: 35, href: STAFF_PATH, text: '申しこみ', can: 'bookings.read' }],
   permissions: PERMISSIONS,

@@ -2,6 +2,7 @@ import { type Insertable, sql } from 'kysely'
 import type { Instant } from '#platform/clock.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
+import type { Moving } from '#platform/feature.ts'
 import { day, id, instant, json, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import type { Booking } from '#platform/schema.ts'
 import type { EndedAs, OccasionStatus, Status, Time, Whom } from './rules.ts'
@@ -127,6 +128,31 @@ export async function bookingSeen(db: Read, booking: string): Promise<Seen | und
       waits_since, offer_until, going_at, ended_as, ended_at
     from booking where id = ${booking}::uuid`
   return found
+}
+
+const OWN = {
+  id,
+  code: text(),
+  status: text<Status>(),
+  party: number,
+  offer_until: maybe(instant),
+  title: text(),
+  whole: yes,
+  last_day: day,
+  times: json<Time[]>(),
+}
+/** A booking in the list of whose it is. */
+export type OwnBooking = Row<typeof OWN>
+
+/** Everything that whoever asks has booked, the next first; in the lane of residents. */
+export const ownBookings = (db: Read): Promise<OwnBooking[]> =>
+  rowsOf(db, OWN)`
+    select b.id, b.code, b.status, b.party, b.offer_until, o.title, o.whole, o.last_day, o.times
+    from booking b join public_occasion o on o.id = b.occasion_id order by o.first_day, b.id`
+
+/** What was booked goes with whoever is found to be the same person. */
+export const moveBookings: Moving = async (tx, from, to) => {
+  await tx.updateTable('booking').set({ person_id: to }).where('person_id', '=', from).execute()
 }
 
 const AHEAD = { ahead: maybe(number) }

@@ -94,6 +94,7 @@ export const ORDER_TEXT =
 /** How a look at one of its pages is told. */
 export const LOOKS = {
   'booking.send': ['request', '申しこみの画面を使う'],
+  'booking.mine': ['request', '自分の申しこみの画面を使う'],
   'booking.see': ['request', '自分の申しこみの画面を使う'],
   'booking.print': ['request', '自分の申しこみの控えを見る'],
   'booking.list': ['request', '申しこみの一覧を見る'],

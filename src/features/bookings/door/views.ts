@@ -35,7 +35,7 @@ const limits = ({ residents_only, age_min, caution }: Occasion, city: string): s
   ].filter(text => typeof text === 'string' && text !== '') as string[]
 
 const before = ({ occasions, city, title }: Journey, questions: number): Content => [
-  pageHead({ title: `${title}に申しこむ`, lead: `${questions}つの質問にお答えください。登録はいりません。` }),
+  pageHead({ title: `「${title}」に申しこむ`, lead: `${questions}つの質問にお答えください。登録はいりません。` }),
   limits(occasions[0]!, city).map(text => html`<p>${text}</p>`),
 ]
 
@@ -49,7 +49,7 @@ export function questionView(
   const list = asked(journey)
   const first = question === QUESTIONS[0]
   return {
-    title: first ? `${journey.title}に申しこむ` : asks,
+    title: first ? `「${journey.title}」に申しこむ` : asks,
     ...(Object.keys(errors).length > 0 ? { status: 422 as const } : {}),
     typed: { form: 'question', to: QUESTIONS_PATH, go: question, enter: 'next' },
     body: html`${first && before(journey, list.length)}<p class="faint">質問 ${list.indexOf(question) + 1}／${list.length}</p>

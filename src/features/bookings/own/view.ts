@@ -10,6 +10,7 @@ import { form } from '#ui/form.ts'
 import { phoneLink } from '#ui/frame.ts'
 import type { Content } from '#ui/html.ts'
 import { more, pageHead, pane } from '#ui/layout.ts'
+import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { summary } from '#ui/summary.ts'
 import { answerRows } from '../door/answers.ts'
@@ -129,19 +130,20 @@ const cancelPart = ({ booking, occasion }: Found, action: string, today: string)
   })
 
 /** The page of a booking for whoever made it: where it stands, what is next, and everything that can be done with it now. */
-export function ownView(ask: Ask, found: Found, action: string): View {
+export function ownView(ask: Ask, found: Found, action: string, where: 'link' | 'mine' = 'link'): View {
   const { booking, occasion } = found
   const { desk_phone, desk_hours } = ask.municipality
   return {
     title: '申しこみのようす',
-    body: html`${pageHead({ title: occasion.title, lead: html`<span class="keep">${timesText(occasion)}</span>` })}
+    ...(where === 'mine' && { nav: '/my' }),
+    body: html`${where === 'mine' && backLink('/my', 'わたしのページへ')}${pageHead({ title: occasion.title, lead: html`<span class="keep">${timesText(occasion)}</span>` })}
       ${movedPart(found)}
       ${notice({ kind: booking.status === 'confirmed' ? 'success' : 'info', title: STATUS_TEXT[booking.status], body: standing(found, ask.now).map(text => html`<p>${text}</p>`) })}
       ${offerPart(found, action, ask.now)}${tomorrowPart(found, action, ask.today)}
       <p>受付番号<br><b class="big-number">${formatCode(booking.code)}</b></p>
-      <p class="faint">${formatShort(dayOf(booking.received_at))}にお受けしました。このページの住所（URL）を知っている人だけが見られます。印刷するか、ブックマークしてください。</p>
+      <p class="faint">${formatShort(dayOf(booking.received_at))}にお受けしました。${where === 'link' && 'このページの住所（URL）を知っている人だけが見られます。印刷するか、ブックマークしてください。'}</p>
       ${summary(answerRows(QUESTIONS, booking, occasion), 'check')}
-      <p>${linkButton({ href: `${action}/print`, text: '控えを印刷する', icon: 'print' })}</p>
+      ${where === 'link' && html`<p>${linkButton({ href: `${action}/print`, text: '控えを印刷する', icon: 'print' })}</p>`}
       ${fewerPart(found, action)}${cancelPart(found, action, ask.today)}
       <p>お電話でも承ります。${phoneLink(desk_phone)}（${desk_hours}）</p>`,
   }
