@@ -123,7 +123,9 @@ const whoMay = (page: Page): string[] =>
     ? []
     : page.audience === 'resident'
       ? [RESIDENT]
-      : STAFF.filter(({ roles }) => page.can === 'everyone' || rightsOf(roles).has(canOf(page))).map(({ login }) => login)
+      : STAFF.filter(({ roles }) => page.can === 'everyone' || rightsOf(roles).has(canOf(page))).map(
+          ({ login }) => login,
+        )
 
 /** Pages that have something to show only when they are asked for it. */
 const QUERY: Record<string, (ids: Ids) => string> = {
@@ -145,6 +147,10 @@ type Ids = Awaited<ReturnType<typeof idsOf>>
  */
 const SUBJECTS: readonly { under: string; of: (ids: Ids) => readonly string[] }[] = [
   { under: '/staff/records/:kind/:id', of: ids => ids.consultation },
+  { under: '/my/requests/:id', of: ids => ids.asked },
+  { under: '/my/bookings/:id', of: ids => ids.booked },
+  { under: '/staff/consultations/:id/survey', of: ids => ids.nameless },
+  { under: '/staff/campaigns/:id', of: ids => ids.campaign },
   { under: '/staff/people/:id/', of: ids => ids.person },
   { under: '/staff/people/:id', of: ids => [...ids.person, ...ids.quiet] },
   { under: '/staff/proposals/:id/', of: ids => ids.introduced },
@@ -197,7 +203,14 @@ async function idsOf(db: Read) {
       db,
       sql`select opportunity_id::text as id from occasion where status = 'open' order by places - taken desc, id limit 1`,
     ),
+    asked: await list(db, sql`select id::text from request where asked_by is not null order by id limit 1`),
+    booked: await list(
+      db,
+      sql`select b.id::text from booking b join person p on p.id = b.person_id where p.email = 'ueki@example.jp' order by b.id limit 1`,
+    ),
     code: await list(db, sql`select code as id from campaign order by id limit 1`),
+    campaign: await list(db, sql`select id::text from campaign order by id limit 1`),
+    nameless: await list(db, sql`select id::text from consultation where person_id is null order by id limit 1`),
     bond: await list(
       db,
       sql`select id::text from person_bond

@@ -27,6 +27,7 @@ await listsAndWeights()
 await plans()
 await exclusion()
 await bond()
+await ownRequest()
 await lookedAt(city)
 const everything = await addresses(database, municipality)
 
@@ -94,6 +95,15 @@ async function bond(): Promise<void> {
   await page.getByRole('button', { name: '記録する' }).click()
   await page.getByText('「いっしょに」を記録しました').waitFor()
   await context.close()
+}
+
+/** So that a resident has asked the desk for something. */
+async function ownRequest(): Promise<void> {
+  await database.write({ lane: 'staff', municipality }, async tx => {
+    const who = tx.selectFrom('person').select('id').where('email', '=', 'ueki@example.jp')
+    const which = tx.selectFrom('request').select('id').orderBy('id').limit(1)
+    await tx.updateTable('request').set({ asked_by: who }).where('id', '=', which).execute()
+  })
 }
 
 /** Opens each address as one who may, in one tab for each of them, and looks at it; the browser must not complain. */
