@@ -182,7 +182,7 @@ describe('「気になる」', () => {
     const other = await page(sent)
     assert.match(words(other), /だれかから送られた一覧/)
     const paper = await page(hrefOf(other, '紙に印刷する'))
-    assert.equal(paper.match(/<td class="whole"><b>\d{3}-\d{3}-\d{3}<\/b>/g)?.length, 3)
+    assert.equal(paper.match(/<b class="whole">\d{3}-\d{3}-\d{3}<\/b>/g)?.length, 3)
     const taken = await visitor.post('/list/take', { ids: new URL(sent, 'http://x').searchParams.get('ids')! })
     assert.equal(cookieOf(taken), cookie)
     const door = await page(hrefOf(own, 'この一覧で窓口に相談する'))

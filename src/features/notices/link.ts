@@ -7,6 +7,7 @@ import { type Ask, type Link, page, type View } from '#platform/page.ts'
 import { id, instant, maybe, type Row, rowsOf, text } from '#platform/rows.ts'
 import { button } from '#ui/button.ts'
 import { form } from '#ui/form.ts'
+import { numbers } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
 import { STOP } from './rules.ts'
 import { askToStop } from './work/actions.ts'
@@ -22,14 +23,14 @@ const questionView = (ask: Ask<Link, 'token'>, { purpose, planned_at }: Seen): V
   body: html`${pageHead({
     title: 'お知らせをやめますか',
     lead: `${formatDay(dayOf(planned_at))}にお送りしたような「${purposeText(purpose)}」を、これから送らないようにします。`,
-  })}<p>ご自分で申しこんだことの連絡（日時の変更など）は、これからも届きます。また受けとりたくなったときは、${ask.municipality.desk_name}へお電話ください（${ask.municipality.desk_phone}）。</p>
+  })}<p>${numbers(`ご自分で申しこんだことの連絡（日時の変更など）は、これからも届きます。また受けとりたくなったときは、${ask.municipality.desk_name}へお電話ください（${ask.municipality.desk_phone}）。`)}</p>
     ${form({ action: `/notices/at/${ask.params.token}`, body: false, submit: button({ text: 'お知らせをやめる', kind: 'main' }) })}`,
 })
 
 const doneView = ({ municipality }: Ask<Link, 'token'>): View => ({
   title: 'お知らせをやめました',
   body: html`${pageHead({ title: 'お知らせをやめました', lead: 'このようなお知らせは、もう送りません。' })}
-    <p>まちがえて押したときや、また受けとりたいときは、${municipality.desk_name}へお電話ください（${municipality.desk_phone}）。</p>`,
+    <p>${numbers(`まちがえて押したときや、また受けとりたいときは、${municipality.desk_name}へお電話ください（${municipality.desk_phone}）。`)}</p>`,
 })
 
 /**

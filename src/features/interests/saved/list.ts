@@ -15,6 +15,7 @@ import type { Content, Html } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
 import { phrases } from '#ui/phrases.ts'
 import { sheet } from '#ui/print.ts'
+import { table } from '#ui/table.ts'
 import { PATHS } from '../paths.ts'
 import { type State, statesOf } from '../store.ts'
 import { listCode, listCookie, listOn, MOST, readList } from './cookie.ts'
@@ -172,12 +173,28 @@ const paper = (ask: Ask, rows: Saved['rows'], places: Parameters<typeof cardOf>[
     date: formatDay(ask.today),
     from: ask.municipality,
     body: html`<p>窓口やお電話で、左の番号をお伝えください。</p>
-      <table class="list"><thead><tr><th scope="col">活動番号</th><th scope="col">活動</th><th scope="col">いつ・どこで</th></tr></thead><tbody>${rows
-        .slice(0, ON_PAPER)
-        .map(row => {
-          const card = cardOf(row, places, ask.today)
-          return html`<tr><td class="whole"><b>${card.number}</b></td><td>${row.title}<br><small>${card.organisation}</small></td><td>${card.when}<br>${card.place}${isOver(row, ask.today) && html`<br><b>いまは募集していません</b>`}</td></tr>`
-        })}</tbody></table>${rows.length > ON_PAPER && html`<p>ほか${rows.length - ON_PAPER}件は、画面の一覧をごらんください。</p>`}`,
+      ${table({
+        caption: '窓口に伝える番号',
+        items: rows.slice(0, ON_PAPER).map(row => ({ ...row, card: cardOf(row, places, ask.today) })),
+        total: rows.length,
+        cards: true,
+        empty: 'まだ何も入っていません。',
+        columns: [
+          { key: 'number', title: '活動番号', cell: ({ card }) => html`<b class="whole">${card.number}</b>` },
+          {
+            key: 'title',
+            title: '活動',
+            header: true,
+            cell: ({ title, card }) => html`${title}<br><small>${card.organisation}</small>`,
+          },
+          {
+            key: 'when',
+            title: 'いつ・どこで',
+            cell: row =>
+              html`${row.card.when}<br>${row.card.place}${isOver(row, ask.today) && html`<br><b>いまは募集していません</b>`}`,
+          },
+        ],
+      })}${rows.length > ON_PAPER && html`<p>ほか${rows.length - ON_PAPER}件は、画面の一覧をごらんください。</p>`}`,
   })}</div>`
 
 export const listPages = (ways: readonly Way[]): readonly Page[] => [listPage(ways), removePage, takePage, printPage]
