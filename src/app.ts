@@ -171,6 +171,9 @@ async function visitorsFrameOf(ask: Ask, view: View, common: Parameters<typeof p
   const isIn = ask.actor?.audience === 'resident'
   const nav = [
     { href: '/opportunities', text: '活動をさがす' },
+    // Short enough that the three ways of finding stand in one row of a telephone, with large letters too.
+    { href: '/start', text: '絵でさがす' },
+    { href: '/list', text: '気になる' },
     // Who asks a page for everybody is not looked up for it: the login leads on whoever is in.
     { href: isIn ? '/my' : '/my/login', text: 'わたしのページ' },
   ].map(one => ({ ...one, current: one.href === (view.nav ?? ask.url.pathname) }))

@@ -55,3 +55,47 @@ it('the reach is that of the means by which they come furthest; without means no
   assert.equal(km({ walk: 15, car: 10 }), km({ car: 10 }))
   assert.ok(km({ walk: 15 })! < km({ bicycle: 15 })!)
 })
+
+describe('minutes are whole ones from 1 to 180; anything else was not said', () => {
+  for (const [typed, said] of [
+    ['1', 1],
+    ['180', 180],
+    ['１５', 15],
+    [' 20 ', 20],
+    ['007', 7],
+    ['0', undefined],
+    ['181', undefined],
+    ['1000', undefined],
+    ['-5', undefined],
+    ['+5', undefined],
+    ['1.5', undefined],
+    ['1e2', undefined],
+    ['0x10', undefined],
+    ['十五', undefined],
+    ['15分', undefined],
+    ['', undefined],
+  ] as [string, number | undefined][])
+    it(JSON.stringify(typed), () => assert.equal(read(`?walk=${encodeURIComponent(typed)}`).asked.ways.walk, said))
+  it('each means for itself, and one that there is not for none', () =>
+    assert.deepEqual(read('?walk=x&bicycle=10&bus=0&horse=20&car=30').asked.ways, { bicycle: 10, car: 30 }))
+})
+
+describe('days on which they cannot', () => {
+  for (const [why, typed, days] of [
+    ['today is one', '11/21', ['2026-11-21']],
+    ['one that is just over is not taken for next year’s', '11/20', []],
+    ['yesterday with its year is over', '2026-11-20', []],
+    ['one that is said twice is one', '12/5、12月5日', ['2026-12-05']],
+    ['in order, however they were said', '12/9 12/5', ['2026-12-05', '2026-12-09']],
+    ['any sign between them', '12/5,12/6;12/7；12/8', ['2026-12-05', '2026-12-06', '2026-12-07', '2026-12-08']],
+    ['a day that no calendar has', '2026-02-30', []],
+    ['nothing but signs', '、、 ,', []],
+  ] as [string, string, string[]][])
+    it(why, () => assert.deepEqual(read(`?off=${encodeURIComponent(typed)}`).asked.off, days))
+  it('of more than ten the first ten, and it is said', () => {
+    const typed = Array.from({ length: 12 }, (_, at) => `12/${at + 1}`).join('、')
+    const { asked, notes, wrong } = read(`?off=${typed}`)
+    assert.deepEqual([asked.off.length, asked.off.at(-1), wrong.off], [10, '2026-12-10', false])
+    assert.match(notes[0]!, /はじめの10日まで/)
+  })
+})

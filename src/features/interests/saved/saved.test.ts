@@ -38,3 +38,13 @@ it('is told to the desk by numbers, within what the field takes', () => {
   assert.match(words, /\d{3}-\d{3}-\d{3} /)
   assert.match(words, /ほか25件$/)
 })
+
+const code = listCode(ids.slice(0, 3))
+for (const [how, damaged, left] of [
+  ['its last sign is missing: that one is lost, the others stay', code.slice(0, -1), ids.slice(0, 2)],
+  ['its first sign is missing', code.slice(1), ids.slice(1, 3)],
+  ['one stands on it twice', `${code}.${code}`, ids.slice(0, 3)],
+  ['a point too many', `..${code}..`, ids.slice(0, 3)],
+  ['something else among them', `${code}.<b>.${'a'.repeat(23)}`, ids.slice(0, 3)],
+] as [string, string, string[]][])
+  it(`of a list that is damaged the rest is read: ${how}`, () => assert.deepEqual(readList(damaged), left))
