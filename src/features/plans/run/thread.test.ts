@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after as afterAll, test } from 'node:test'
 import { setTimeout as after } from 'node:timers/promises'
 import { configOf } from '#platform/backup/testing.ts'
 import { testDatabase } from '#platform/testing.ts'
@@ -9,6 +12,9 @@ import { startPlan } from '../actions.ts'
 import { planById } from '../store.ts'
 import { coordinator, START } from '../testing.ts'
 
+// The thread reads its key there, and writes it where there is none.
+const dataDir = mkdtempSync(join(tmpdir(), 'yui-thread-'))
+afterAll(() => rmSync(dataDir, { recursive: true }))
 const { database, logins } = await testDatabase(DEMO)
 const municipality = await database.untenanted(
   async db => (await db.selectFrom('municipality').select('id').executeTakeFirstOrThrow()).id,
@@ -20,7 +26,7 @@ test('somebody asks for a plan and does something else: the thread of the jobs t
   )
   if ('refused' in begun) return assert.fail(begun.refused)
   const logged: unknown[] = []
-  const jobs = openJobs({ logins, config: configOf('/no/such/folder') }, entry => void logged.push(entry))
+  const jobs = openJobs({ logins, config: configOf(dataDir) }, entry => void logged.push(entry))
   const statusNow = () =>
     database.read({ lane: 'staff', municipality }, async db => (await planById(db, begun.id))?.status)
   for (let i = 0; i < 1500 && (await statusNow()) !== 'done'; i++) await after(100)
