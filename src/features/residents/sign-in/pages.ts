@@ -16,13 +16,28 @@ import {
   takePassed,
   waitingOf,
 } from './actions.ts'
-import { type AddressPage, addressView, CODE_PATH, codeView, JOIN, LOGIN, WHO_PATH, whoView } from './views.ts'
+import {
+  type AddressPage,
+  addressView,
+  CODE_PATH,
+  codeView,
+  JOIN,
+  LOGIN,
+  noMailView,
+  sendsCodes,
+  WHO_PATH,
+  whoView,
+} from './views.ts'
 
 const open = { can: 'everyone', audit: 'none' } as const
 
+/** Where the number goes, or that none is sent here. */
+const askingView = (ask: Ask, shown: AddressPage): View =>
+  sendsCodes() ? addressView(ask, shown) : noMailView(ask, shown)
+
 /** What is shown to whoever asks for a page of their own and is not in; from there they go on to that page. */
 export const enterFirst = (ask: Ask): View =>
-  addressView(ask, {
+  askingView(ask, {
     ...{ wants: 'in', next: nextOf(ask.url.pathname + ask.url.search, ask.url), first: true, status: 401 },
   })
 
@@ -47,7 +62,7 @@ const login = page.public({
       const next = nextOf(ask.url.searchParams.get('next') ?? '', ask.url)
       return wants === 'in' && (await isAlreadyIn(ask, database))
         ? { redirect: next }
-        : addressView(ask, { wants, next })
+        : askingView(ask, { wants, next })
     },
   },
   enter: async (ask, database, typed): Promise<Reply> => {
@@ -55,6 +70,7 @@ const login = page.public({
     const wants = WANTS.find(wanted => wanted === one(typed, 'wants')) ?? 'in'
     const next = nextOf(one(typed, 'next'), ask.url)
     const shown: AddressPage = { wants, next, address }
+    if (!sendsCodes()) return noMailView(ask, { wants, status: 422 })
     const read = readAddress(address, CHANNELS_HERE)
     if (!read) return addressView(ask, { ...shown, errors: { address: wrongAddress(address) }, status: 422 })
     const asked = await askCode(database, ask, read, { wants, next })

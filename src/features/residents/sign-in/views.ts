@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { carriersNow } from '#platform/carriers.ts'
 import type { Ask, View } from '#platform/page.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { checkbox, radioField } from '#ui/choices.ts'
@@ -27,6 +28,23 @@ export const orDesk = ({ municipality }: Ask): Html =>
     <p>このページでできることは、窓口でもお電話でもできます。お気軽にお電話ください。${phoneLink(municipality.desk_phone)}（${municipality.desk_hours}）</p></section>`
 
 const SMS = CHANNELS_HERE.includes('sms')
+
+/** Whether a code that is asked for here is sent at all: a city without a server for mail has the card of the desk alone. */
+export const sendsCodes = (): boolean => carriersNow().smtp !== undefined || carriersNow().outbox
+
+/** Said in the place of the question for an address, so that nobody waits for a code that does not come. */
+export function noMailView(ask: Ask, { wants, first, status }: Pick<AddressPage, 'wants' | 'first' | 'status'>): View {
+  const { title } = HEAD[wants]
+  return {
+    title,
+    ...(status && { status }),
+    body: html`${pageHead({ title, lead: wants === 'join' ? 'はじめての登録は、いまは窓口とお電話でお受けしています。' : 'いまは、窓口でお渡しするカードで入れます。' })}
+      ${first && html`<p>この先は、ご本人だけのページです。</p>`}
+      ${notice({ kind: 'info', title: 'メールでの番号の受け取りは、まだ使えません。', body: '準備ができましたら、このページでお知らせします。お急ぎのときは、窓口にお電話ください。' })}
+      ${wants === 'in' && html`<p>${linkButton({ href: '/my/card', text: 'カードで入る', kind: 'main' })}</p>`}
+      ${orDesk(ask)}`,
+  }
+}
 
 const HEAD = {
   in: {
@@ -99,6 +117,7 @@ export function codeView(
     title,
     ...(Object.keys(errors).length > 0 && { status: 422 as const }),
     body: html`${pageHead({ title, lead: html`<b>${row.shown}</b>に、6けたの番号をお送りします。1分ほどで届きます。` })}
+      ${ask.demo && notice({ kind: 'info', title: '見本の市では、メールは外へ送りません。', body: '番号は、職員の画面の「通知」にある「送信箱」でごらんください。' })}
       ${checked(
         errors,
         form({
