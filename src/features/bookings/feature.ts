@@ -17,7 +17,7 @@ export const feature = {
   owned: [bookingsOwned],
   movings: [moveBookings],
   looks: LOOKS,
-  menu: [{ at: 35, href: STAFF_PATH, text: '申しこみ', can: 'bookings.read' }],
+  menu: [{ at: 35, href: STAFF_PATH, text: '申しこみ', can: 'bookings.read', group: 'activities' }],
   permissions: PERMISSIONS,
   scope,
   subjects: [occasionSubject, bookingSubject],

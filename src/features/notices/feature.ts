@@ -18,7 +18,7 @@ export const feature = {
     ...[listPage, outboxPage, lettersPage, printPage, callsPage, outcomePage, onePage, doPage],
     ...[waysPage, setWaysPage, stopPage],
   ],
-  menu: [{ at: 17, href: PATH, text: '通知', can: 'notices.read' }],
+  menu: [{ at: 17, href: PATH, text: '通知', can: 'notices.read', group: 'office' }],
   permissions: PERMISSIONS,
   looks: LOOKS,
   settings: SETTINGS,
