@@ -76,10 +76,7 @@ describe('on its page', () => {
     assert.match(typed, /記入なし/)
   })
   it('a day that was changed is told with both days and the reason', () => {
-    const told = TOLD['council.postponed'](
-      { was: '2026-11-29', is: '2026-12-04', why: '延びた' } as never,
-      null as never,
-    )
+    const told = TOLD['council.postponed']({ was: '2026-11-29', is: '2026-12-04', why: '延びた' } as never)
     assert.match(String(told), /11月29日.*→.*12月4日.*延びた/)
   })
 })
