@@ -40,7 +40,11 @@ export const listeners: readonly Listener[] = [
     name: 'booking-off',
     told: '中止になったことをお知らせする',
     does: async (tx, { subject_id }, { now }) => {
-      const { tellOff } = await import('./messages/actions.ts')
+      const [{ endRest }, { tellOff }] = await Promise.all([
+        import('./desk/actions.ts'),
+        import('./messages/actions.ts'),
+      ])
+      await endRest(tx, subject_id, now())
       await tellOff(tx, subject_id, now())
     },
   }),

@@ -12,9 +12,9 @@ import { listeners } from './jobs.ts'
 
 export const TODAY = '2026-11-21'
 
-/** The demo city with what a test of bookings needs. */
-export async function bookingCity() {
-  const demo: DemoApp = await demoApp()
+/** The demo city, or one with more in it, with what a test of bookings needs. */
+export async function bookingCity<D extends DemoApp = DemoApp>(city?: D) {
+  const demo = city ?? ((await demoApp()) as D)
   const { database, municipality, clock } = demo
   const inside = <T>(work: (tx: Tx) => Promise<T>) => database.write({ lane: 'staff', municipality }, work)
   const [{ id: by }] = (await inside(tx =>

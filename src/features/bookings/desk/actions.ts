@@ -162,3 +162,12 @@ export async function callOff(tx: Tx, id: string, why: string, { by, now }: Doin
   await passOn(tx, id, now)
   return true
 }
+
+/**
+ * Ends what is left of an occasion that does not take place: whoever called it off may see a part of the people, and nobody
+ * is to stand before a closed door. In the lane of the jobs, which sees all of them.
+ */
+export async function endRest(tx: Tx, id: string, now: Doing['now']): Promise<void> {
+  await endSteps(tx, await endAll(tx, id, 'off', now), { by: null, now })
+  await passOn(tx, id, now)
+}

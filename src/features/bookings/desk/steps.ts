@@ -9,7 +9,7 @@ type Whose = { id: string; person_id: string | null }
 export async function endSteps(
   tx: Tx,
   bookings: readonly Whose[],
-  { by, now }: Pick<Doing, 'by' | 'now'>,
+  { by, now }: Pick<Doing<string | null>, 'by' | 'now'>,
 ): Promise<void> {
   for (const { id, person_id } of bookings)
     await nextStep(tx, [bookingSubject, id], person_id, null, { by, at: now, outcome: 'settled' })

@@ -157,10 +157,14 @@ export const endAll = (tx: Tx, occasion: string, as: 'off' | 'full', now: string
     where occasion_id = ${occasion}::uuid and status = any(${as === 'off' ? [...LIVE, 'lapsed'] : ['waiting', 'offered', 'lapsed']}::text[])
     returning id, person_id`
 
-/** Those of an occasion of which it is not noted whether they came. */
+/**
+ * Those of an occasion of which it is not noted whether they came, as far as whoever asks knows: what somebody holds whom they
+ * do not see counts too, since it may not be noted.
+ */
 export async function countUnnoted(db: Read, occasion: string): Promise<number> {
   const [row] = await rowsOf(db, COUNT)`
-    select count(*)::int as count from booking where occasion_id = ${occasion}::uuid and status = 'confirmed'`
+    select count(b.id) filter (where b.status = 'confirmed')::int + o.taken - coalesce(sum(b.seats), 0)::int as count
+    from occasion o left join booking b on b.occasion_id = o.id where o.id = ${occasion}::uuid group by o.id, o.taken`
   return row!.count
 }
 

@@ -47,7 +47,6 @@ async function offerAll(
     await record(tx, { kind: 'booking.offered', subject: ['booking', id], by, now, data: { occasion, until } })
     given++
   }
-  await countSeats(tx, occasion)
   return given
 }
 

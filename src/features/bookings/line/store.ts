@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Instant } from '#platform/clock.ts'
-import type { Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { day, id, instant, maybe, number, rowsOf, text, yes } from '#platform/rows.ts'
 import type { OccasionStatus } from '../rules.ts'
@@ -29,13 +28,20 @@ export async function holdOccasion(tx: Tx, occasion: string) {
 const TAKEN = { taken: number }
 const ID = { id }
 
-/** Counts anew what is held: whoever left or comes with fewer gives up their seats. Gives how many are taken now. */
+/**
+ * Whoever left or comes with fewer gives up their seats; gives how many are taken then. What is taken is counted on, not anew:
+ * whoever is limited to a part of the people holds no place less for those whom they do not see.
+ */
 export async function countSeats(tx: Tx, occasion: string): Promise<number> {
-  await sql`update booking set seats = case when status in ('cancelled', 'lapsed', 'waiting') then 0 else party end
-    where occasion_id = ${occasion}::uuid and status <> 'applied'
-      and seats <> case when status in ('cancelled', 'lapsed', 'waiting') then 0 else party end`.execute(tx)
   const [counted] = await rowsOf(tx, TAKEN)`
-    update occasion o set taken = (select coalesce(sum(seats), 0)::int from booking where occasion_id = o.id)
+    with held as (
+      select id, seats, case when status in ('cancelled', 'lapsed', 'waiting') then 0 else party end as due
+      from booking where occasion_id = ${occasion}::uuid and status <> 'applied'
+    ), freed as (
+      update booking b set seats = held.due from held where b.id = held.id and held.seats <> held.due
+      returning held.due - held.seats as more
+    )
+    update occasion set taken = taken + (select coalesce(sum(more), 0)::int from freed)
     where id = ${occasion}::uuid returning taken`
   return counted!.taken
 }
@@ -47,15 +53,15 @@ export const lineOf = (db: Read, occasion: string) =>
   rowsOf(db, LINE)`
     select id, party, waits_since, spare from booking where occasion_id = ${occasion}::uuid and status = 'waiting'`
 
-/** Offers its places to who waits, until then; false where it does not wait any more. The seats are counted afterwards. */
+/** Offers its places to who waits, until then, and holds them; false where it does not wait any more. */
 export async function giveOffer(tx: Tx, booking: string, until: Instant): Promise<boolean> {
-  const given = await tx
-    .updateTable('booking')
-    .set({ status: 'offered', offer_until: until, seats: sql<number>`party` })
-    .where('id', '=', booking)
-    .where('status', '=', 'waiting')
-    .executeTakeFirst()
-  return given.numUpdatedRows > 0n
+  const given = await rowsOf(tx, TAKEN)`
+    with given as (
+      update booking set status = 'offered', offer_until = ${until}::timestamptz, seats = party
+      where id = ${booking}::uuid and status = 'waiting' returning occasion_id, party
+    )
+    update occasion o set taken = taken + given.party from given where o.id = given.occasion_id returning taken`
+  return given.length > 0
 }
 
 /** The occasions that have offers whose time is over. */
@@ -73,10 +79,3 @@ export const lapseOffers = (tx: Tx, occasion: string, now: Instant) =>
     update booking set status = 'lapsed', offer_until = null
     where occasion_id = ${occasion}::uuid and status = 'offered' and offer_until <= ${now}::timestamptz
     returning id, person_id, code, name, phone`
-
-/** The bookings of an occasion that are in on this day and were not reminded; they count as reminded from now on. */
-export const remindOn = (tx: Tx, on: Day, now: Instant) =>
-  rowsOf(tx, ID)`
-    update booking b set reminded_at = ${now}::timestamptz from occasion o
-    where o.municipality_id = b.municipality_id and o.id = b.occasion_id and o.status in ('open', 'shut') and o.first_day = ${on}::date
-      and b.status = 'confirmed' and b.reminded_at is null returning b.id`
