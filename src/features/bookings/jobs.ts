@@ -1,3 +1,5 @@
+import type { Tx } from '#platform/db.ts'
+import type { Work } from '#platform/jobs.ts'
 import { type Listener, on } from '#platform/listen.ts'
 import './happenings.ts'
 import { made } from './messages/made.ts'
@@ -9,6 +11,12 @@ import { tomorrow } from './messages/tomorrow.ts'
 export const messages = [made, offered, moved, off, tomorrow]
 
 // The thread of the jobs waits with this file alone: what the work needs is read when there is some.
+
+/** What is free goes to who is next: in the lane of the jobs, which sees everybody in the line. */
+async function passFree(tx: Tx, { data }: { data: { occasion: string } }, { now }: Work): Promise<void> {
+  const { passOn } = await import('./line/actions.ts')
+  await passOn(tx, data.occasion, now())
+}
 
 export const listeners: readonly Listener[] = [
   on('booking.made', {
@@ -29,8 +37,10 @@ export const listeners: readonly Listener[] = [
   }),
   on('occasion.changed', {
     name: 'booking-moved',
-    told: '日時が変わったことをお知らせする',
+    told: '増えた席を次にお待ちの方に、変わった日時を全員に、お知らせする',
     does: async (tx, { id, subject_id, data }, { now }) => {
+      const { passOn } = await import('./line/actions.ts')
+      await passOn(tx, subject_id, now())
       if (!data.from) return
       const { tellMoved } = await import('./messages/actions.ts')
       await tellMoved(tx, subject_id, id, now())
@@ -40,11 +50,12 @@ export const listeners: readonly Listener[] = [
     name: 'booking-off',
     told: '中止になったことをお知らせする',
     does: async (tx, { subject_id }, { now }) => {
-      const [{ endRest }, { tellOff }] = await Promise.all([
-        import('./desk/actions.ts'),
+      const [{ endBookings }, { tellOff }] = await Promise.all([
+        import('./desk/steps.ts'),
         import('./messages/actions.ts'),
       ])
-      await endRest(tx, subject_id, now())
+      // Whoever called it off may see a part of the people only.
+      await endBookings(tx, subject_id, 'off', { by: null, now: now() })
       await tellOff(tx, subject_id, now())
     },
   }),
@@ -60,9 +71,11 @@ export const listeners: readonly Listener[] = [
   on('booking.smaller', {
     name: 'booking-passed-on-smaller',
     told: '人数が減って空いた席を、次にお待ちの方にお知らせする',
-    does: async (tx, { data }, { now }) => {
-      const { passOn } = await import('./line/actions.ts')
-      await passOn(tx, data.occasion, now())
-    },
+    does: passFree,
+  }),
+  on('booking.rejoined', {
+    name: 'booking-rejoined',
+    told: '待つことに戻った方を、空きがあればお知らせの順に入れる',
+    does: passFree,
   }),
 ]

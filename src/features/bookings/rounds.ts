@@ -8,6 +8,12 @@ export const rounds: readonly Round[] = [
     run: async (tx, { now }) => (await import('./line/actions.ts')).lapse(tx, now),
   },
   {
+    name: 'bookings.over',
+    text: '終わった回を待っている方の申しこみを終える',
+    each: 'gap',
+    run: async (tx, { now }) => (await import('./desk/steps.ts')).endWaiting(tx, now),
+  },
+  {
     name: 'bookings.remind',
     text: '申しこみのあった活動を、前の日にお知らせする',
     each: 'day',

@@ -4,17 +4,15 @@ import { addDays, type Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Doing, record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
-import { passOn } from '../line/actions.ts'
 import { afterOccasion, OCCASION_STATUSES, type OccasionVerb, type Refusal, type Time } from '../rules.ts'
 import { occasionSubject } from '../subject.ts'
 import { timesText } from '../text.ts'
 import { datesAhead, openRefusal, timeKey } from './rules.ts'
-import { endSteps } from './steps.ts'
+import { endBookings } from './steps.ts'
 import {
   addOccasion,
   changeOccasion,
   type DeskOccasion,
-  endAll,
   firstDay,
   lastDay,
   type OccasionChange,
@@ -111,8 +109,8 @@ function movedTo({ times }: DeskOccasion, { on_day, from, to }: Changing): Time 
 }
 
 /**
- * Changes an occasion: places that are added go to whoever waits; a date that is moved is told to everybody who booked or waits,
- * which follows from the happening.
+ * Changes an occasion. Places that are added go to whoever waits, and a date that is moved is told to everybody who booked or
+ * waits: both follow from the happening, since whoever changes it may see a part of the people only.
  */
 export async function change(
   tx: Tx,
@@ -139,7 +137,6 @@ export async function change(
   }
   const data = { from: moved ? occasion.times : null }
   await record(tx, { kind: 'occasion.changed', subject: ['occasion', id], by, now, data })
-  await passOn(tx, id, now)
   return null
 }
 
@@ -155,19 +152,8 @@ export async function setShut(tx: Tx, id: string, shut: boolean, { by, now }: Do
 export async function callOff(tx: Tx, id: string, why: string, { by, now }: Doing): Promise<boolean> {
   const off = { status: 'off', off_at: now, off_why: why } as const
   if (!(await changeOccasion(tx, id, off, { from: from('call-off') }))) return false
-  const ended = await endAll(tx, id, 'off', now)
-  await endSteps(tx, ended, { by, now })
+  await endBookings(tx, id, 'off', { by, now })
   await record(tx, { kind: 'occasion.off', subject: ['occasion', id], by, now })
   await nextStep(tx, [occasionSubject, id], null, null, { by, at: now, outcome: 'off' })
-  await passOn(tx, id, now)
   return true
-}
-
-/**
- * Ends what is left of an occasion that does not take place: whoever called it off may see a part of the people, and nobody
- * is to stand before a closed door. In the lane of the jobs, which sees all of them.
- */
-export async function endRest(tx: Tx, id: string, now: Doing['now']): Promise<void> {
-  await endSteps(tx, await endAll(tx, id, 'off', now), { by: null, now })
-  await passOn(tx, id, now)
 }

@@ -4,21 +4,13 @@ import { type Doing, type Medium, record } from '#platform/happening.ts'
 import { accept, bringFewer, leave } from '../actions.ts'
 import { book } from '../door/actions.ts'
 import type { Answers } from '../door/forms.ts'
-import { offerTo, passOn } from '../line/actions.ts'
+import { offerTo } from '../line/actions.ts'
 import { after, type BookRefusal, from, type Refusal } from '../rules.ts'
 import { changeBooking } from '../store.ts'
 import { occasionSubject } from '../subject.ts'
 import { mayNote } from './rules.ts'
-import { endSteps } from './steps.ts'
-import {
-  bookingById,
-  changeOccasion,
-  countUnnoted,
-  type DeskBooking,
-  endAll,
-  occasionById,
-  personNumbered,
-} from './store.ts'
+import { endBookings, endSteps } from './steps.ts'
+import { bookingById, changeOccasion, countUnnoted, type DeskBooking, occasionById, personNumbered } from './store.ts'
 
 // What staff do with bookings, mostly for somebody on the telephone.
 
@@ -49,7 +41,6 @@ const DOES = {
     const { person_id: person } = booking
     const data = { occasion: booking.occasion_id }
     await record(tx, { kind: 'booking.rejoined', subject: ['booking', booking.id], person, by, medium, now, data })
-    await passOn(tx, booking.occasion_id, now)
     return true
   },
 } satisfies Record<Exclude<DeskVerb, 'offer'>, (tx: Tx, booking: DeskBooking, how: Told) => Promise<boolean>>
@@ -107,7 +98,7 @@ async function endWhenNoted(
 ): Promise<boolean> {
   if (!past || (await countUnnoted(tx, occasion)) > 0) return false
   if (!(await changeOccasion(tx, occasion, { status: 'over' }, { from: ['open', 'shut'] }))) return false
-  await endSteps(tx, await endAll(tx, occasion, 'full', now), { by, now })
+  await endBookings(tx, occasion, 'full', { by, now })
   await record(tx, { kind: 'occasion.over', subject: ['occasion', occasion], by, now })
   await nextStep(tx, [occasionSubject, occasion], null, null, { by, at: now, outcome: 'over' })
   return true

@@ -48,7 +48,7 @@ describe('the desk opens dates of an activity for booking', () => {
     assert.match(await text(unknown), /定員がわからない活動は、ウェブの申しこみを受けられません/)
     assert.equal((await post(`${path}/open`, opening)).status, 303)
     const again = await post(`${path}/open`, opening)
-    assert.match(await text(again), /すでに始めています/)
+    assert.match(await text(again), /すでに始めている日があります/)
     const none = await post(`${path}/open`, { ...opening, dates: [] })
     assert.match(await text(none), /1つ以上選んでください/)
     const [made] = await inside(tx =>
@@ -128,6 +128,7 @@ describe('what the desk changes', () => {
     const { version, closes_on, first_day } = await occasionOf(occasion)
     const change = { version: String(version), party: '1', closes_on, waits: '1', on_day: '', from: '', to: '' }
     assert.equal((await post(`/staff/bookings/${occasion}/change`, { ...change, places: '2' })).status, 303)
+    await heard()
     assert.deepEqual(await standing(occasion), { 'い さん': 'confirmed', 'ろ さん': 'offered', 'は さん': 'waiting' })
     assert.equal(await seatsOf(occasion), 2)
     const old = await post(`/staff/bookings/${occasion}/change`, { ...change, places: '9' })

@@ -6,6 +6,7 @@ import type { Browserless } from '../../../../seed/testing.ts'
 import { text } from '../../requests/door/testing.ts'
 import { bookingCity, TODAY } from '../testing.ts'
 import { bookFor } from './booked.ts'
+import { endWaiting } from './steps.ts'
 
 // What somebody sees and does who sees a part of the people: places are those of all, names are those of theirs.
 
@@ -78,8 +79,25 @@ describe('somebody who sees a part of the people', () => {
     assert.equal(await seatsOf(occasion), 0)
   })
 
+  test('adds places for who waits longest, whom they do not see too', async () => {
+    const { occasion } = await opened('月に一度の', { places: 1 })
+    await books(occasion, 'みしらぬ かた', null)
+    await books(occasion, 'よその かた', foreign)
+    await books(occasion, 'うちの かた', own)
+    const { version, closes_on } = await inside(tx =>
+      tx.selectFrom('occasion').selectAll().where('id', '=', occasion).executeTakeFirstOrThrow(),
+    )
+    const change = { version: String(version), places: '2', party: '1', closes_on, waits: '1' }
+    const empty = { on_day: '', from: '', to: '' }
+    assert.equal((await send(kita, `/staff/bookings/${occasion}/change`, { ...change, ...empty })).status, 303)
+    await heard()
+    const now = await standing(occasion)
+    assert.deepEqual([now['よその かた'], now['うちの かた']], ['offered', 'waiting'])
+    assert.equal(await seatsOf(occasion), 2)
+  })
+
   test('ends nothing as long as it is not known of everybody whether they came', async () => {
-    const { occasion } = await opened('月に一度の', { places: 3 })
+    const { occasion } = await opened('大学の先生と', { places: 3 })
     await books(occasion, 'よその かた', foreign)
     const seen = await books(occasion, 'うちの かた', own)
     const { last_day } = await inside(tx =>
@@ -93,5 +111,21 @@ describe('somebody who sees a part of the people', () => {
       tx.selectFrom('occasion').select('status').where('id', '=', occasion).executeTakeFirstOrThrow(),
     )
     assert.equal(status, 'open', 'of one of them nobody has said whether they came')
+  })
+
+  test('ends it where all who had a place are known; whoever waited unseen is left waiting by nobody', async () => {
+    city.clock.now = '2026-11-21T03:00:00.000Z'
+    const { occasion } = await opened('大学の先生と', { places: 1 })
+    const seen = await books(occasion, 'うちの かた', own)
+    await books(occasion, 'よその かた', foreign)
+    const { last_day } = await inside(tx =>
+      tx.selectFrom('occasion').select('last_day').where('id', '=', occasion).executeTakeFirstOrThrow(),
+    )
+    city.clock.now = `${last_day}T06:00:00.000Z`
+    const came = { [`came-${seen}`]: 'attended' }
+    assert.equal((await send(await city.enter('kita'), `/staff/bookings/${occasion}/attendance`, came)).status, 303)
+    assert.equal(await inside(tx => endWaiting(tx, city.clock.now)), 1)
+    assert.deepEqual(await standing(occasion), { 'うちの かた': 'attended', 'よその かた': 'cancelled' })
+    assert.equal(await inside(tx => endWaiting(tx, city.clock.now)), 0)
   })
 })

@@ -157,6 +157,14 @@ export const endAll = (tx: Tx, occasion: string, as: 'off' | 'full', now: string
     where occasion_id = ${occasion}::uuid and status = any(${as === 'off' ? [...LIVE, 'lapsed'] : ['waiting', 'offered', 'lapsed']}::text[])
     returning id, person_id`
 
+/** What is over, and somebody still waits for it. */
+export const occasionsWaitedFor = async (db: Read): Promise<string[]> =>
+  (
+    await rowsOf(db, ID)`
+    select distinct o.id from occasion o join booking b on b.occasion_id = o.id
+    where o.status = 'over' and b.status in ('waiting', 'offered', 'lapsed')`
+  ).map(({ id }) => id)
+
 /**
  * Those of an occasion of which it is not noted whether they came, as far as whoever asks knows: what somebody holds whom they
  * do not see counts too, since it may not be noted.

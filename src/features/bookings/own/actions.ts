@@ -3,8 +3,7 @@ import { doneOr, type Flash } from '#platform/flash.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
 import { accept, bringFewer, going, type How, leave } from '../actions.ts'
 import type { Seen } from '../store.ts'
-
-const IDLE = 'いまの状態では、その操作はできません。いまのようすを確かめてください。'
+import { REFUSAL_TEXT } from '../text.ts'
 
 /** What whoever booked may press on its page, each with what is told when it is done. */
 const PRESSES = {
@@ -18,10 +17,10 @@ export async function ownActions(tx: Tx, booking: Seen, typed: Submitted, how: H
   const pressed = one(typed, 'do')
   if (pressed === 'fewer') {
     const done = await bringFewer(tx, booking, Number(one(typed, 'party')), how)
-    return doneOr(done, '人数を変えました。', IDLE)
+    return doneOr(done, '人数を変えました。', REFUSAL_TEXT.notNow)
   }
   const press = Object.hasOwn(PRESSES, pressed) ? PRESSES[pressed as keyof typeof PRESSES] : undefined
   const why = one(typed, 'why').trim().slice(0, 200)
   const done = press && (await press.does(tx, booking, { ...how, why }))
-  return doneOr(done, press?.told ?? '', IDLE)
+  return doneOr(done, press?.told ?? '', REFUSAL_TEXT.notNow)
 }

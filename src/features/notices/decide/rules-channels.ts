@@ -38,7 +38,11 @@ export function channelsOf(
   time: { now: Instant; until: Instant | null },
 ): Channel[] {
   if (said.chosen === null && said.contact_by[0] === 'none') return ['desk']
-  const wanted = [...(said.chosen ?? said.contact_by.map(way => BY_CONTACT[way])), ...USUAL]
+  const atDesk = said.chosen?.indexOf('desk') ?? -1
+  const wanted =
+    said.chosen && atDesk >= 0
+      ? said.chosen.slice(0, atDesk)
+      : [...(said.chosen ?? said.contact_by.map(way => BY_CONTACT[way])), ...USUAL]
   const usable = wanted.filter(channel => isUsable(channel, known, open, time))
   return [...new Set([...usable.filter(channel => channel !== 'desk'), 'desk' as const])]
 }

@@ -65,6 +65,8 @@ describe('an address as SMTP takes it', () => {
     ['hana <x@example.jp>', null],
     ['hana@example.jp\r\nBcc: x@y.jp', null],
     ['a"b@example.jp', null],
+    ['a\u0000b@example.jp', null],
+    ['a\u0007@example.jp', null],
   ] as const
   for (const [typed, expected] of cases)
     it(`${JSON.stringify(typed)} is ${expected}`, () => assert.equal(mailbox(typed), expected))

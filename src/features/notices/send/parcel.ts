@@ -72,7 +72,7 @@ export const stopHeaders = (stop: string | null): Record<string, string> =>
 export function mailbox(address: string): string | null {
   const at = address.lastIndexOf('@')
   const [local, domain] = [address.slice(0, at), address.slice(at + 1)]
-  if (at < 1 || !/^[^\s@<>"(),:;\\[\]]+$/.test(local) || !/^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u.test(domain))
+  if (at < 1 || !/^[^\s\p{Cc}@<>"(),:;\\[\]]+$/u.test(local) || !/^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u.test(domain))
     return null
   const plain = local.split('.').every(part => part !== '')
   return plain ? address : `"${local}"@${domain}`
