@@ -3,6 +3,7 @@ export * from './rules.ts'
 export {
   acceptStep,
   endStep,
+  moveSteps,
   type OpenStep,
   openStepOf,
   openStepsOf,

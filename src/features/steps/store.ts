@@ -90,6 +90,16 @@ export const stepsDoneLast = (db: Read, [kind, subject]: [StepKind, string], at:
 export const openStepsOfOwner = (db: Read, owner: string | null): Promise<OpenStep[]> =>
   answerTo(db, openSteps(owner ? sql`s.owner_id = ${owner}` : sql`true`))
 
+/** What is to be done about a thing of one person is about another one, whose it is now: both are the same human. */
+export const moveSteps = (tx: Tx, from: string, to: string) =>
+  tx
+    .updateTable('step')
+    .set({ person_id: to })
+    .where('person_id', '=', from)
+    .where('subject_kind', '<>', 'person')
+    .where('done_at', 'is', null)
+    .execute()
+
 /** Takes a step on that was handed over to this owner; false where it waits for nobody. */
 export async function acceptStep(tx: Tx, id: string, owner: string, at: string): Promise<boolean> {
   const accepted = await tx

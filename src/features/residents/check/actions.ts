@@ -1,7 +1,7 @@
 import { moveHat } from '#features/accounts/index.ts'
 import { deskDaysOn, openingDay } from '#features/municipalities/index.ts'
 import { fullName, lockPerson, personHead, personSubject, setClosed } from '#features/people/index.ts'
-import { addStep, endStep, nextStep, openStepOf, openStepsOf } from '#features/steps/index.ts'
+import { addStep, endStep, moveSteps, nextStep, openStepOf, openStepsOf } from '#features/steps/index.ts'
 import { today as dayOf } from '#platform/clock.ts'
 import { addDays } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
@@ -63,6 +63,7 @@ export async function sayKnown(
   if (!person) return { refused: 'noPerson' }
   if (person.closed_on) return { refused: 'closed' }
   for (const move of movings) await move(tx, row.person_id, known, doing)
+  await moveSteps(tx, row.person_id, known)
   await moveHat(tx, row.account_id, { from: row.person_id, to: known, name: fullName(person) }, doing)
   await decided(tx, row, known, doing)
   await closeDouble(tx, row.person_id, doing)

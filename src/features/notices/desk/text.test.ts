@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { GROUPS } from './desk/list.ts'
-import { HOLDS, STATUSES, type Status, WITHDRAWALS } from './rules.ts'
-import { STATUS_TEXT, STATUS_TOLD, whyText } from './text.ts'
+import { GROUPS } from '../desk/list.ts'
+import { HOLDS, STATUSES, type Status, WITHDRAWALS } from '../rules.ts'
+import { STATUS_TEXT, STATUS_TOLD, whyText } from '../text.ts'
 
 describe('whoever looks at a notice is told what is to be done', () => {
   const says: Record<Status, RegExp> = {
