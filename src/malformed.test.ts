@@ -12,10 +12,11 @@ const log: unknown[] = []
 const city = await demoApp(DEMO, entry => log.push(entry))
 const HOW_MANY = Number(process.env['MALFORMED'] ?? 400)
 
-for (const who of ['a visitor', 'suzuki', 'kanri'] as const)
+const STARTS = { 'a visitor': '/', suzuki: '/staff', kanri: '/staff', ueki: '/my' }
+for (const [who, start] of Object.entries(STARTS))
   test(`whatever ${who} sends that no page of ours would, it is refused in words and is no failure of ours`, async t => {
     const asked = who === 'a visitor' ? city.visitor : await city.login(who)
-    const found = await crawl(asked.get, who === 'a visitor' ? ['/'] : ['/staff'], who === 'a visitor' ? 20 : 60)
+    const found = await crawl(asked.get, [start], who === 'a visitor' ? 20 : 60)
     assert.ok(found.forms.length > 1)
     const requests = malformed(withRoutes(found, PAGES), 11)
     const statuses = new Map<number, number>()
