@@ -10,6 +10,7 @@ import type { Html } from './html.ts'
 import { examples as icons } from './icons.ts'
 import { examples as layout } from './layout.ts'
 import { examples as map } from './map.ts'
+import { examples as mapOfMany } from './map-of-many.ts'
 import { examples as nav } from './nav.ts'
 import { examples as notice } from './notice.ts'
 import { examples as pager } from './pager.ts'
@@ -32,6 +33,7 @@ export const examples: Record<string, Record<string, () => Html>> = {
   cards,
   weekgrid,
   map,
+  'map of many': mapOfMany,
   button,
   notice,
   form,

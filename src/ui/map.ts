@@ -21,7 +21,8 @@ const nearest = 4
 
 const byDistance = (from: Point) => (a: Point, b: Point) => metresBetween(from, a) - metresBetween(from, b)
 
-const rings = (view: View, centre: Point, minutes: readonly number[], pace: number) =>
+/** Circles of so many minutes on foot around a point. */
+export const rings = (view: View, centre: Point, minutes: readonly number[], pace: number) =>
   minutes.map(
     minute =>
       html`<circle class="ring" cx="${view.x(centre)}" cy="${view.y(centre)}" r="${view.pixels(minute * pace)}"/>`,
@@ -32,18 +33,24 @@ const symbol = (view: View, mark: Landmark) =>
     ? html`<rect class="station" x="${view.x(mark) - 6}" y="${view.y(mark) - 4}" width="12" height="8" rx="2"/>`
     : html`<circle class="spot" cx="${view.x(mark)}" cy="${view.y(mark)}" r="4"/>`
 
+/** Stations and well-known places, without their names. */
+export const landmarksIn = (view: View, marks: readonly Landmark[]) => marks.map(mark => symbol(view, mark))
+
 const way = (view: View, home: Point, place: Point) =>
   html`<path class="way" d="M${view.x(home)} ${view.y(home)}L${view.x(place)} ${view.y(place)}"/>
     <circle class="home" cx="${view.x(home)}" cy="${view.y(home)}" r="7"/>`
 
 const textOf = ({ x, y, anchor, text }: Label) => html`<text x="${x}" y="${y}" text-anchor="${anchor}">${text}</text>`
 
-const compass = html`<g class="north" transform="translate(262 22)"><path d="M0-14l6 16-6-4-6 4z"/><text y="16" text-anchor="middle">北</text></g>`
+/** North is up; it stands in the upper right corner of a drawing so wide. */
+export const compass = (wide: number) =>
+  html`<g class="north" transform="translate(${wide - 18} 22)"><path d="M0-14l6 16-6-4-6 4z"/><text y="16" text-anchor="middle">北</text></g>`
 
-const scaleBar = (view: View) => {
+/** A length on the ground, in the lower left corner of a drawing so high. */
+export const scaleBar = (view: View, high: number) => {
   const metres = [2000, 1000, 500, 200, 100].find(length => view.pixels(length) <= 110) ?? 100
   const length = view.pixels(metres)
-  return html`<g class="scale" transform="translate(12 ${height - 10})"><path d="M0-5V0H${length}V-5"/>
+  return html`<g class="scale" transform="translate(12 ${high - 10})"><path d="M0-5V0H${length}V-5"/>
     <text x="${length + 6}">${metres < 1000 ? `${metres}m` : `${metres / 1000}km`}</text></g>`
 }
 
@@ -97,10 +104,10 @@ export const map = (params: MapParams): Html => {
   // A landmark without its name says nothing, so it goes with it.
   const named = landmarks.filter((_, at) => labels[fixed.length + at])
   return html`<svg class="map" viewBox="0 0 ${width} ${height}" role="img" aria-label="${describe({ ...params, landmarks })}">
-    ${rings(view, centre, minutes, pace)}${home && way(view, home, place)}${named.map(mark => symbol(view, mark))}
+    ${rings(view, centre, minutes, pace)}${home && way(view, home, place)}${landmarksIn(view, named)}
     <path class="pin" transform="translate(${view.x(place)} ${view.y(place)})" d="M0 0C-14-16-9-28 0-28S14-16 0 0z"/>
     ${labels.map(label => label && textOf(label))}
-    ${compass}${scaleBar(view)}</svg>`
+    ${compass(width)}${scaleBar(view, height)}</svg>`
 }
 
 const library = { name: '図書館', lat: 35.8695, lng: 139.9645 }

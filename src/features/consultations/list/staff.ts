@@ -3,10 +3,11 @@ import { staffList } from '#features/accounts/index.ts'
 import { fullName, personLink } from '#features/people/index.ts'
 import { fiscalRange, fiscalYear } from '#platform/ages.ts'
 import { recordPath } from '#platform/correctable.ts'
-import { eraYear, formatDay, parseDay } from '#platform/dates.ts'
+import { eraYear, formatDay } from '#platform/dates.ts'
 import { type Parts, waysOn } from '#platform/feature.ts'
 import { isId } from '#platform/ids.ts'
 import { type Ask, may, page, type Staff } from '#platform/page.ts'
+import { type AskedPeriod, askedPeriod } from '#platform/period.ts'
 import { askedPage } from '#platform/reading.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { dateField, selectField, textField } from '#ui/fields.ts'
@@ -24,17 +25,12 @@ const SIZE = 50
 const YEARS_BACK = 5
 
 /** The conditions in an address: the days as given, within the fiscal year where one is given; else the year of today. */
-export function listFindOf(query: URLSearchParams, today: string): ListFind {
+export function listFindOf(query: URLSearchParams, today: string): ListFind & AskedPeriod {
   const chosen = /^20\d\d$/.test(query.get('fy') ?? '') ? Number(query.get('fy')) : null
   const range = fiscalRange(chosen ?? fiscalYear(today))
-  const day = (name: string) => {
-    const typed = parseDay(query.get(name) ?? '', { last: today })
-    return typed && (chosen === null || (typed >= range.from && typed <= range.to)) ? typed : null
-  }
   const by = query.get('by') ?? ''
   return {
-    from: day('from') ?? range.from,
-    to: day('to') ?? range.to,
+    ...askedPeriod(query, { whole: range, within: chosen === null ? null : range, today }),
     q: query.get('q') ?? '',
     channel: CHANNELS.find(channel => channel === query.get('channel')) ?? null,
     by: isId(by) ? by : null,
@@ -79,10 +75,15 @@ export const list = ({ onward }: Pick<Parts, 'onward'>) =>
     },
   })
 
-const filters = (ask: Ask<Staff>, find: ListFind, staff: readonly { id: string; name: string }[]): Content => {
+const filters = (
+  ask: Ask<Staff>,
+  find: ListFind & AskedPeriod,
+  staff: readonly { id: string; name: string }[]): Content => {
   const year = fiscalYear(ask.today)
   const range = fiscalRange(fiscalYear(find.from))
   const whole = range.from === find.from && range.to === find.to
+  const { typed, errors } = find
+  const shown = (end: 'from' | 'to') => (errors[end] ? typed[end] : whole ? '' : formatDay(find[end]))
   return filterForm({
     action: PATH,
     label: '相談のしぼりこみ',
@@ -98,8 +99,8 @@ const filters = (ask: Ask<Staff>, find: ListFind, staff: readonly { id: string; 
           label: `${eraYear(`${year - back}-05-01`)}度`,
         })),
       }),
-      dateField({ name: 'from', label: 'この日から', example: '', value: whole ? '' : formatDay(find.from) }),
-      dateField({ name: 'to', label: 'この日まで', example: '', value: whole ? '' : formatDay(find.to) }),
+      dateField({ name: 'from', label: 'この日から', example: '', value: shown('from'), error: errors.from }),
+      dateField({ name: 'to', label: 'この日まで', example: '', value: shown('to'), error: errors.to }),
       selectField({
         name: 'channel',
         label: '方法',

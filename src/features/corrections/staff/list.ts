@@ -1,8 +1,9 @@
 import { html } from 'hono/html'
 import { fiscalRange, fiscalYear } from '#platform/ages.ts'
 import { today as dayOf } from '#platform/clock.ts'
-import { formatDay, parseDay } from '#platform/dates.ts'
+import { formatDay } from '#platform/dates.ts'
 import { page } from '#platform/page.ts'
+import { type AskedPeriod, askedPeriod } from '#platform/period.ts'
 import { askedPage } from '#platform/reading.ts'
 import { button } from '#ui/button.ts'
 import { dateField, selectField } from '#ui/fields.ts'
@@ -18,11 +19,10 @@ const PATH = '/staff/corrections'
 const SIZE = 50
 
 /** The days in an address, else the fiscal year of today; `incident=1`: only where somebody had been told. */
-function findOf(query: URLSearchParams, today: string): ListFind {
+function findOf(query: URLSearchParams, today: string): ListFind & AskedPeriod {
   const year = fiscalRange(fiscalYear(today))
   return {
-    from: parseDay(query.get('from') ?? '', { last: today }) ?? year.from,
-    to: parseDay(query.get('to') ?? '', { last: today }) ?? year.to,
+    ...askedPeriod(query, { whole: year, today }),
     incidents: query.get('incident') === '1',
   }
 }
@@ -48,13 +48,13 @@ const list = page.staff({
   },
 })
 
-const filters = ({ from, to, incidents }: ListFind): Content =>
+const filters = ({ from, to, typed, errors, incidents }: ListFind & AskedPeriod): Content =>
   filterForm({
     action: PATH,
     label: '訂正のしぼりこみ',
     body: [
-      dateField({ name: 'from', label: 'この日から', example: '', value: formatDay(from) }),
-      dateField({ name: 'to', label: 'この日まで', example: '', value: formatDay(to) }),
+      dateField({ name: 'from', label: 'この日から', example: '', value: errors.from ? typed.from : formatDay(from), error: errors.from }),
+      dateField({ name: 'to', label: 'この日まで', example: '', value: errors.to ? typed.to : formatDay(to), error: errors.to }),
       selectField({
         name: 'incident',
         label: '種類',

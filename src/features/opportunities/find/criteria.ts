@@ -36,6 +36,8 @@ export type Criteria = {
   loads: readonly Load[]
   trial: boolean
   visit: boolean
+  /** The list is drawn as a map too. */
+  map: boolean
   /** From 1. */
   page: number
   size: number
@@ -63,6 +65,7 @@ export const ANYTHING: Criteria = {
     loads: [],
     trial: false,
     visit: false,
+    map: false,
     page: 1,
     size: 20,
   },

@@ -66,6 +66,7 @@ export function readCriteria(params: URLSearchParams, where: Where, city: City, 
     loads: [...new Set(several('load', 'からだの負担', typed => (isLoad(typed) ? typed : null)))],
     trial: params.get('trial') === '1',
     visit: params.get('visit') === '1',
+    map: params.get('map') === '1',
     page: number('page', 'ページ', LAST_PAGE) ?? 1,
     size: number('size', '1ページの件数', SIZE.most) ?? SIZE.usual,
   }
@@ -189,6 +190,7 @@ export function queryOf(criteria: Criteria): string {
     ...criteria.loads.map((load): [string, string] => ['load', load]),
     ['trial', criteria.trial && '1'],
     ['visit', criteria.visit && '1'],
+    ['map', criteria.map && '1'],
     ['size', size !== SIZE.usual && size],
     ['page', page > 1 && page],
   ]

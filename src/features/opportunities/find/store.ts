@@ -255,3 +255,9 @@ const OF_FORM = { legal_form: text<LegalForm>(), category: text<Category>(), cou
 export const countByForm = (db: Read, today: string): Promise<Row<typeof OF_FORM>[]> =>
   rowsOf(db, OF_FORM)`
     select legal_form, category, count(*)::int as count from public_opportunity where ${notOver(today)} group by 1, 2`
+
+const SPOT = { id, town_id: maybe(id), lat: maybe(number), lng: maybe(number) }
+
+/** Where these take place, as far as the public knows: a place of its own, and its town. */
+export const spotsOf = (db: Read, ids: readonly string[]): Promise<Row<typeof SPOT>[]> =>
+  rowsOf(db, SPOT)`select id, town_id, lat, lng from public_activity where id = any(${ids}::uuid[])`

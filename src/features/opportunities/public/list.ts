@@ -17,6 +17,7 @@ import { conditionLinks, conditionsInUse, headingOf, nothingFound, placeLinks } 
 import { besidesOf, isNameless, type Nearest, nearOf, type Some } from './finding/nearest.ts'
 import { searchForm } from './finding/search-form.ts'
 import { cardsOf, currentOf, keptFind, keptForm } from './kept.ts'
+import { listMap, mapSwitch } from './map.ts'
 
 /** `unknown`: how many are not in it because it is not known whether they would be. */
 type Found = Asked & Listing & { places: Gazetteer; unknown: number; near: Nearest | null; besides: Some }
@@ -61,6 +62,7 @@ function listView(
   found: Found,
   form: Uint8Array,
   [cards, besides]: readonly [readonly Uint8Array[], readonly Uint8Array[]],
+  map: Html | false,
 ): View {
   const { criteria, total, more } = found
   const used = conditionsInUse(criteria).length
@@ -83,7 +85,8 @@ function listView(
       <div class="stack" id="list">${placeLinks(ask.url.searchParams, found.choices, criteria.from?.name ?? null)}${conditionLinks(criteria)}<p role="status">${countText(criteria, found)}<a href="#order">ならび方のきまり</a></p>${unknownText(criteria, found)}${leftText(found)}</div>
       ${found.hits.length === 0 && html`<div class="empty">${found.near ? nothingFound(found.near, used > 0, ask.municipality) : nothingOn(pages, '')}</div>`}
       ${found.hits.length === 0 && cards.length > 0 && html`<h2>近いもの</h2>${nearText(found.near?.by ?? [], found.near?.fields)}`}
-      ${cards.length > 0 && html`<ul class="cards">${PIECE}</ul>`}
+      ${cards.length > 0 && html`<div class="row screen-only">${mapSwitch(criteria)}</div>`}${map}
+      ${cards.length > 0 && (map ? html`<ol class="cards numbered" start="${(criteria.page - 1) * criteria.size + 1}">${PIECE}</ol>` : html`<ul class="cards">${PIECE}</ul>`)}
       ${besides.length > 0 && html`<h2>ほかに近いもの</h2>${nearText(found.besides.by, found.besides.fields)}<ul class="cards">${PIECE}</ul>`}
       ${total > criteria.size && pager(pages)}
       ${orderRule}`,
@@ -144,7 +147,8 @@ const list = (ways: readonly Way[]) =>
       const there = offered(ask.municipality, ways)
       const cards = await cardsOf(db, hits, criteria, found.places, ask.today, there)
       const besides = await cardsOf(db, found.besides.hits, criteria, found.places, ask.today, there)
-      return listView(ask, found, await formOf(ask, found), [cards, besides])
+      const map = criteria.map && hits.length > 0 && (await listMap(db, hits, criteria, found.places))
+      return listView(ask, found, await formOf(ask, found), [cards, besides], map)
     },
   })
 

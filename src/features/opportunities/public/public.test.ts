@@ -265,3 +265,29 @@ test('the city’s page shows the five doors with counts, and weighs less than 2
   const weight = sizes.reduce((sum, size) => sum + size, 0)
   assert.ok(assets.length >= 3 && weight < 25_000, `${weight} bytes`)
 })
+
+test('the same list as a map: its numbers go on from page to page, each leads to its card, and what has no place is told', async () => {
+  await change(sql`update opportunity set lat = null, lng = null, town_id = null where id = ${await idWhere(sql`status = 'open' and place_name = ''`)}`)
+  const { total } = await twin()
+  const seen = new Set<number>()
+  for (let at = 1; at <= Math.ceil(total / 20); at++) {
+    const html = await page(`/opportunities?map=1&page=${at}`)
+    const cards = [...html.matchAll(/<h2 id="a-([0-9a-f-]+)"/g)].map(([, id]) => id)
+    const marks = [...html.matchAll(/<a href="#a-([0-9a-f-]+)" aria-label="([^"]+)"/g)]
+    for (const [, first, name] of marks) {
+      const numbers = [...name!.matchAll(/(?:^|、)(\d+)番 /g)].map(([, number]) => Number(number))
+      assert.equal(cards[numbers[0]! - 1 - (at - 1) * 20], first)
+      for (const number of numbers) seen.add(number)
+    }
+    const lost = /地図に出ていないもの：([\d・]+)番/.exec(html)?.[1]?.split('・') ?? []
+    for (const number of lost) seen.add(Number(number))
+  }
+  assert.equal(seen.size, total)
+})
+
+test('the map stays on from search to search, and is not there where nothing is found', async () => {
+  assert.match(await page('/opportunities?map=1'), /<input type="hidden" name="map" value="1">/)
+  assert.match(await page('/opportunities?q=図書館&map=1&from=柏駅'), /地図：\d+件と柏駅/)
+  assert.doesNotMatch(await page('/opportunities?map=1&q=ぬぬぬぬぬ'), /class="map many"/)
+  assert.doesNotMatch(await page('/opportunities'), /class="map many"/)
+})

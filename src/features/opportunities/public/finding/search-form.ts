@@ -52,6 +52,7 @@ export function searchForm(
       door ? hidden('door', door) : '',
       criteria.wage ? hidden('wage', criteria.wage) : '',
       size !== SIZE.usual ? hidden('size', size) : '',
+      criteria.map ? hidden('map', '1') : '',
     ],
     submit: [button({ text: 'さがす', kind: 'main', icon: 'search' }), inOneTap],
   })}</search>`
