@@ -76,7 +76,7 @@ async function measureOne(
   // The first one may begin to read a whole city into memory; it is measured once that is there.
   for (let waited = 0; waited < 120 && /読み込んでいます/.test(await (await get(path)).text()); waited++)
     await sleep(1000)
-  const { result, statements, claims } = await during(async () => {
+  const { result, statements } = await during(async () => {
     const response = await get(path)
     return { status: response.status, body: Buffer.from(await response.arrayBuffer()) }
   })
@@ -87,8 +87,8 @@ async function measureOne(
     await (await get(path)).arrayBuffer()
     times.push(performance.now() - asked)
   }
-  const explained = await buffersOf(client, statements, claims)
-  const kept = await slowerWhenKept(client, statements, claims)
+  const explained = await buffersOf(client, statements)
+  const kept = await slowerWhenKept(client, statements)
   const kB = gzipSync(result.body).length / 1000
   return {
     ...{ ...explained, status: result.status, kB, statements: statements.length, kept },

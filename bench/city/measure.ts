@@ -1,11 +1,12 @@
 import pg from 'pg'
 import { ANEW } from '../../src/platform/plan-names.ts'
 
-/** A statement as it was sent, and on which connection's transaction. */
-type Sent = { text: string; values: unknown[] }
+type Text = { text: string; values: unknown[] }
+/** A statement as it was sent, and the claims under which it was. */
+type Sent = Text & { claims: Text | null }
 
 let sent: Sent[] = []
-let claims: Sent | null = null
+let claims: Text | null = null
 
 /** From here on every statement of this process is noted. */
 export function listen(): void {
@@ -20,32 +21,39 @@ function note(asked: unknown): void {
   if (typeof asked !== 'object' || asked === null || !('text' in asked)) return
   const { name, text, values = [] } = asked as { name?: string; text: string; values?: unknown[] }
   if (name?.startsWith('claims')) claims = { text, values }
-  else sent.push({ text, values })
+  else sent.push({ text, values, claims })
 }
 
 /** What was sent during the work. */
-export async function during<T>(
-  work: () => Promise<T>,
-): Promise<{ result: T; statements: Sent[]; claims: Sent | null }> {
+export async function during<T>(work: () => Promise<T>): Promise<{ result: T; statements: Sent[] }> {
   sent = []
   const result = await work()
   const statements = sent
   sent = []
-  return { result, statements, claims }
+  return { result, statements }
 }
 
 export type Explained = { buffers: number; worst: string; worstBuffers: number; ms: number }
 
+/** Takes on the claims of each statement, in the transaction that is open: a page may be of two lanes. */
+function under(client: pg.Client): (sent: Sent) => Promise<void> {
+  let now: Text | null = null
+  return async ({ claims }) => {
+    if (!claims || claims === now) return
+    now = claims
+    await client.query('set local role none')
+    await client.query(claims.text, claims.values)
+  }
+}
+
 /** How many buffers of 8 kB the statements touch, asked once more in a transaction with the same claims that is undone. */
-export async function buffersOf(
-  client: pg.Client,
-  statements: readonly Sent[],
-  before: Sent | null,
-): Promise<Explained> {
+export async function buffersOf(client: pg.Client, statements: readonly Sent[]): Promise<Explained> {
   const found: Explained = { buffers: 0, worst: '', worstBuffers: -1, ms: 0 }
   await client.query('begin')
-  if (before) await client.query(before.text, before.values)
-  for (const { text, values } of statements) {
+  const claim = under(client)
+  for (const one of statements) {
+    const { text, values } = one
+    await claim(one)
     await client.query('savepoint one')
     const told = await client
       .query(`explain (analyze, buffers, timing off, format json) ${text}`, values)
@@ -67,17 +75,13 @@ const SLOWER = { times: 2, ms: 3 }
 let asked = 0
 
 /** The statements that get slower once a connection keeps their plan, as it does of those that are asked often and don't say otherwise. */
-export async function slowerWhenKept(
-  client: pg.Client,
-  statements: readonly Sent[],
-  before: Sent | null,
-): Promise<string[]> {
+export async function slowerWhenKept(client: pg.Client, statements: readonly Sent[]): Promise<string[]> {
   const found: string[] = []
   await client.query('begin')
-  if (before) await client.query(before.text, before.values)
-  for (const { text, values } of statements.filter(
-    ({ text }) => /^\s*(select|with)/i.test(text) && !text.includes(ANEW),
-  )) {
+  const claim = under(client)
+  for (const one of statements.filter(({ text }) => /^\s*(select|with)/i.test(text) && !text.includes(ANEW))) {
+    const { text, values } = one
+    await claim(one)
     const name = `kept ${asked++}`
     const shortest = async (mode: string) => {
       await client.query(`set local plan_cache_mode = ${mode}`)
