@@ -16,6 +16,8 @@ const BY_LAYOUT = ['color-contrast', 'link-in-text-block', 'scrollable-region-fo
 // It loads no style sheets for rules that are experimental, none of which is asked for.
 const run = (where = 'document', options: object = {}) =>
   `axe.run(${where}, ${JSON.stringify({ resultTypes: ['violations'], preload: false, ...options })}).then(({ violations }) => violations)`
+/** Where the same is shown in the same colours, they stand out as much (colours are most of the work). */
+const BUT_COLOURS = BY_LAYOUT.filter(rule => rule !== 'color-contrast')
 const BUT_LAYOUT = { rules: Object.fromEntries(BY_LAYOUT.map(rule => [rule, { enabled: false }])) }
 
 /**
@@ -32,12 +34,14 @@ export async function assertAccessible(page: Page, what: string): Promise<void> 
  * The same of a page of which that was asserted at another width, where it showed what `before` says: all of what is shown
  * at this width alone, and of the rest what rests on where it stands.
  */
-export async function assertAsAccessible(page: Page, before: string, what: string): Promise<void> {
-  const fresh = await page.evaluate(markFresh, before)
+export async function assertAsAccessible(page: Page, before: Shown, what: string): Promise<void> {
+  const fresh = await page.evaluate(markFresh, before.shown)
   if (fresh === 'other') return assertFound(page, run(), what)
   // At its end a bar that stays in sight stands in its own place, and hides nothing.
   await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
-  await assertFound(page, run('document', { runOnly: BY_LAYOUT }), what)
+  const { colours } = await shown(page)
+  const same = fresh === 'none' && colours === before.colours
+  await assertFound(page, run('document', { runOnly: same ? BUT_COLOURS : BY_LAYOUT }), what)
   if (fresh === 'some') await assertFound(page, run("'[data-fresh]'", BUT_LAYOUT), what)
 }
 
@@ -50,9 +54,21 @@ function markFresh(before: string): 'none' | 'some' | 'other' {
   return fresh.length > 0 ? 'some' : 'none'
 }
 
-/** Which of the elements of a page are shown, in their order. */
-export const shown = (page: Page): Promise<string> =>
-  page.evaluate(() => [...document.querySelectorAll('*')].map(one => Number(one.checkVisibility())).join(''))
+/** Which of the elements of a page are shown, in their order; and the colours, on what, and letters of those that are. */
+export type Shown = { shown: string; colours: string }
+export const shown = (page: Page): Promise<Shown> =>
+  page.evaluate(() => {
+    const all = [...document.querySelectorAll('*')].map(one => ({ one, seen: one.checkVisibility() }))
+    const looks = all
+      .filter(({ seen }) => seen)
+      .map(({ one }) => {
+        const { color, backgroundColor, backgroundImage, opacity, fontSize, fontWeight } = getComputedStyle(one)
+        // Large letters may stand out less (WCAG 2.2, 1.4.3).
+        const large = Number.parseFloat(fontSize) >= (Number(fontWeight) >= 700 ? 18.66 : 24)
+        return [color, backgroundColor, backgroundImage, opacity, large].join()
+      })
+    return { shown: all.map(({ seen }) => Number(seen)).join(''), colours: looks.join(';') }
+  })
 
 async function assertFound(page: Page, run: string, what: string): Promise<void> {
   const violations = (await page.evaluate(run)) as Violation[]

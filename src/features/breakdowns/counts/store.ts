@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { LegalForm } from '#features/kinds/index.ts'
 import type { Read } from '#platform/db.ts'
-import { maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
+import { maybe, number, PLANNED_ANEW, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import type { Dimension, Measure } from './rules.ts'
 
 const YEARS = { first: maybe(number), last: maybe(number) }
@@ -43,7 +43,7 @@ export const sumsOf = (db: Read, dims: readonly Dimension[], year: number | null
     from breakdown_part
     where measure in ('consultations', 'registered', 'passed', 'decided') and dim = any(${dims}::text[])
       and fiscal_year between coalesce(${year}::int, 0) and coalesce(${year}::int, 9999)
-    group by 1, 2, 3, 4, 5, 6, 7, 8, 9 having sum(count) > 0`
+    group by 1, 2, 3, 4, 5, 6, 7, 8, 9 having sum(count) > 0 ${PLANNED_ANEW}`
 
 const REGISTERED = {
   dim: text<Dimension>(),

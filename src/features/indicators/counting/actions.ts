@@ -138,7 +138,8 @@ const BEGINNING = '2000-04-01'
 /** Everything at once; with `cut` what came up to that day is told apart. */
 export async function tallyOf(db: Read, period: Cut, settings: OutcomeRules): Promise<Tally> {
   const { elderAge } = settings
-  const decisions = await decisionCounts(db, { ...period, ...settings, forms: LEGAL_FORMS, helping: HELPING })
+  const asked = { ...period, ...settings, forms: LEGAL_FORMS, helping: HELPING }
+  const decisions = await (period.cut ? decisionCounts(db, asked) : groupsIn(db, asked))
   const passedOn = await referralCounts(db, period, elderAge)
   return {
     year: fiscalYear(period.to),

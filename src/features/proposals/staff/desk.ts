@@ -13,7 +13,7 @@ import { lateText, type OpenStep, stepText } from '#features/steps/index.ts'
 import { formatShort } from '#platform/dates.ts'
 import { type Moment, type Parts, type Subject, shownBeside, waysOn } from '#platform/feature.ts'
 import { type Ask, may, page, type Staff } from '#platform/page.ts'
-import { type Answers, together } from '#platform/rows.ts'
+import { type Answers, type Questions, together } from '#platform/rows.ts'
 import { linkButton } from '#ui/button.ts'
 import type { Content } from '#ui/html.ts'
 import { pane, threePanes } from '#ui/layout.ts'
@@ -36,11 +36,10 @@ const desk = ({ subjects, moments, onward, besides }: Parts) =>
         const person = await personDesk(tx, ask.params.id)
         if (!person) return null
         const proposals = await proposalsOfPerson(tx, person.id)
-        const [asked, told] = await Promise.all([
-          together(tx, { ...runningAsked(ask, person.id), events: eventsAsked(person.id) }),
-          together(tx, Object.fromEntries(moments.map((one, at) => [at, one.ask(person.id)]))),
-        ])
-        const others = moments.flatMap(({ tell }, at) => tell(told[at]!, person.id))
+        const own = { ...runningAsked(ask, person.id), events: eventsAsked(person.id) }
+        const tellings: Questions = Object.fromEntries(moments.map((one, at) => [`told${at}`, one.ask(person.id)]))
+        const asked = await together(tx, { ...tellings, ...own } as Questions & typeof own)
+        const others = moments.flatMap(({ tell }, at) => tell(asked[`told${at}`] ?? [], person.id))
         return {
           title: `${fullName(person)}さん`,
           nav: '/staff/people',
