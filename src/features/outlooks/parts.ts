@@ -1,17 +1,11 @@
 import { html } from 'hono/html'
-import type { Way } from '#platform/feature.ts'
-import { offered } from '#platform/own.ts'
-import type { Ask } from '#platform/page.ts'
 import { all, one, type Submitted } from '#platform/submitted.ts'
-import { linkButton } from '#ui/button.ts'
 import { checkboxField, radioField } from '#ui/choices.ts'
 import { hidden, textField } from '#ui/fields.ts'
-import { phoneLink } from '#ui/frame.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { type Row, summary } from '#ui/summary.ts'
 import { fieldsOf, noteField } from './forms.ts'
 import { DECLINED, isEmpty, PAGES, type Page, QUESTIONS, type Question, questionsOf, type Sheet, type Written } from './rules.ts'
-import { wordsOf } from './rules-onward.ts'
 import { DECLINED_TEXT, NOTE_TEXT, PAGE_TEXT, QUESTION_TEXT, UNSAID_TEXT } from './text.ts'
 
 type Errors = Readonly<Record<string, string>>
@@ -65,17 +59,3 @@ export const rowsOf = (page: Page, written: Written): Row[] => [
 export const pagePart = (page: Page, written: Written | undefined, actions: Content = false): Html =>
   html`<section class="stack" aria-labelledby="p-${page}"><h2 id="p-${page}">${PAGE_TEXT[page].title}</h2>
     ${written && !isEmpty(written) ? summary(rowsOf(page, written), 'check') : html`<p class="faint">${UNSAID_TEXT}。</p>`}${actions}</section>`
-
-const ASKS_DESK = 'ふりかえりシートを書きました。これからのことを相談したいです。'
-
-/** Where to go from here: pictures, the list by the words of the table, the desk. */
-export const onwardPart = (ask: Ask, sheet: Sheet, ways: readonly Way[]): Html => {
-  const words = wordsOf(sheet)
-  const desk = offered(ask.municipality, ways).filter(({ list }) => list)
-  return html`<section class="box stack" aria-labelledby="onward"><h2 id="onward">ここから、つぎの一歩へ</h2>
-    <div class="buttons">${linkButton({ href: '/start', text: '絵をえらんで、活動をさがす', kind: 'main', icon: 'next' })}
-    ${words.map(word => linkButton({ href: `/opportunities?${new URLSearchParams({ q: word })}`, text: `「${word}」の活動を見る` }))}
-    ${desk.map(({ text, list }) => linkButton({ href: list!(ASKS_DESK), text }))}</div>
-    ${words.length > 0 && html`<p class="faint">「好きだったこと」「できること」「だれと」で選んだことばで、さがします。お金のことと、からだのことは使いません。</p>`}
-    <p>お電話でもご相談ください。${phoneLink(ask.municipality.desk_phone)}（${ask.municipality.desk_hours}）</p></section>`
-}

@@ -3,7 +3,7 @@ import type { Parts, Way } from '#platform/feature.ts'
 import { page, type View } from '#platform/page.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
 import { hidden } from '#ui/fields.ts'
-import { bookletSheet, paperSheet } from './booklet.ts'
+import { bookletSheet, paperSheet } from './paper/booklet.ts'
 import { endView, type Journey, pageView } from './door/views.ts'
 import { readPage, readSheet } from './forms.ts'
 import { carried } from './parts.ts'
@@ -53,7 +53,9 @@ const bookletPage = (ways: readonly Way[]) =>
       const read = readSheet(typed)
       if (!read.ok) return pageView({ ask, form: typed, ways }, read.page, read.errors)
       return {
-        ...{ title: TITLE, frame: 'print', back: PATHS.sheet },
+        title: TITLE,
+        frame: 'print',
+        back: PATHS.sheet,
         typed: { form: 'back', to: PATHS.sheet, go: 'end', secret: true },
         body: html`<form id="back" action="${PATHS.sheet}" method="post">${hidden('at', 'end')}${hidden('checked', '1')}${carried(typed, null)}</form>${bookletSheet(ask, read.sheet)}`,
       }

@@ -7,7 +7,7 @@ import { type Ask, doing, page, type Reply, type Resident } from '#platform/page
 import { one, type Submitted, versionOf } from '#platform/submitted.ts'
 import { linkButton } from '#ui/button.ts'
 import { emptySheet, savePages } from '../actions.ts'
-import { bookletSheet } from '../booklet.ts'
+import { bookletSheet } from '../paper/booklet.ts'
 import { formOf, readPage } from '../forms.ts'
 import { answerText } from '../parts.ts'
 import { MINE, minePath } from '../paths.ts'
@@ -92,7 +92,9 @@ const writePage = (at: Page) =>
 const bookletPage = page.resident({
   ...{ path: minePath('booklet'), can: 'everyone', audit },
   get: async (ask, db) => ({
-    ...{ title: TITLE, frame: 'print', back: MINE },
+    title: TITLE,
+    frame: 'print',
+    back: MINE,
     body: bookletSheet(ask, Object.fromEntries(await ownPages(db)), ask.actor.name),
   }),
 })

@@ -1,4 +1,4 @@
-import { DECLINED, PAGES, type Question, questionsOf, type Sheet } from './rules.ts'
+import { DECLINED, PAGES, type Question, questionsOf, type Sheet } from '../rules.ts'
 
 /**
  * Words with which the list of activities is searched, by what was chosen: this table and nothing else. No question of money

@@ -1,6 +1,6 @@
-import type { Browserless } from '../../../seed/testing.ts'
-import { fieldsIn, text } from '../requests/door/testing.ts'
-import { PATHS } from './paths.ts'
+import type { Browserless } from '../../../../seed/testing.ts'
+import { fieldsIn, text } from '../../requests/door/testing.ts'
+import { PATHS } from '../paths.ts'
 
 type Typed = Record<string, string | readonly string[]>
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { QUESTIONS, type Question, SECRET, type Sheet } from './rules.ts'
-import { WORDS, WORDS_MOST, wordsOf } from './rules-onward.ts'
+import { QUESTIONS, type Question, SECRET, type Sheet } from '../rules.ts'
+import { WORDS, WORDS_MOST, wordsOf } from './rules.ts'
 
 const sheet = (liked: object, rest: object = {}): Sheet => ({ liked: { answers: liked, note: '' }, ...rest })
 

@@ -3,9 +3,9 @@ import { formatDay } from '#platform/dates.ts'
 import type { Ask } from '#platform/page.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { sheet } from '#ui/print.ts'
-import { answerText, choicesOf } from './parts.ts'
-import { isEmpty, PAGES, type Page, QUESTIONS, type Question, questionsOf, type Sheet, type Written } from './rules.ts'
-import { DECLINED_TEXT, NOTE_TEXT, PAGE_TEXT, QUESTION_TEXT, TITLE } from './text.ts'
+import { answerText, choicesOf } from '../parts.ts'
+import { isEmpty, PAGES, type Page, QUESTIONS, type Question, questionsOf, type Sheet, type Written } from '../rules.ts'
+import { DECLINED_TEXT, NOTE_TEXT, PAGE_TEXT, QUESTION_TEXT, TITLE } from '../text.ts'
 
 const part = (page: Page, body: Content): Html => html`<section><h2>${PAGE_TEXT[page].title}</h2>${body}</section>`
 
