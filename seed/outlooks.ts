@@ -16,7 +16,12 @@ async function addOutlook(city: City, { who, by, daysAgo, shared, sheet }: CastO
   const { tx, today, staff } = city
   const day = addDays(today, -daysAgo)
   const writes = by === 'self' ? await accountOf(city, who) : staff[by]!
-  const doing = { by: writes, now: morningOf(day), today: day, medium: by === 'self' ? ('web' as const) : ('visit' as const) }
+  const doing = {
+    by: writes,
+    now: morningOf(day),
+    today: day,
+    medium: by === 'self' ? ('web' as const) : ('visit' as const),
+  }
   if (shared.length > 0) {
     const consent = { person_id: person, purpose: 'outlook' as const, recipient_id: null, fields: [...shared] }
     const rest = { wording: wordingOf('outlook').version, given_on: day, given_by_medium: doing.medium }

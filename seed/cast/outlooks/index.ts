@@ -15,7 +15,10 @@ export const OUTLOOKS: readonly CastOutlook[] = [
   {
     ...{ who: 'ueki', by: 'self', daysAgo: 9, shared: ['outlook', 'money'] },
     sheet: {
-      liked: { answers: { joy: ['learn', 'talk'], proud: ['thanked', 'team'], still: 'declined' }, note: '高校の合唱部' },
+      liked: {
+        answers: { joy: ['learn', 'talk'], proud: ['thanked', 'team'], still: 'declined' },
+        note: '高校の合唱部',
+      },
       can: { answers: { skill: ['desk', 'teach'], asked: ['sometimes'], study: ['yes'] }, note: '' },
       whom: { answers: { company: ['friends', 'new'], ages: ['young'], role: ['help'] }, note: '' },
       often: { answers: { days: ['week-1'], hours: ['morning', 'weekend'] }, note: '土曜の朝がいちばんよい' },
@@ -33,6 +36,9 @@ export const OUTLOOKS: readonly CastOutlook[] = [
   },
   {
     ...{ who: 'terai', by: 'self', daysAgo: 1, shared: [] },
-    sheet: { liked: { answers: { joy: ['make'] }, note: '模型づくり' }, money: { answers: { earn: ['want'] }, note: '' } },
+    sheet: {
+      liked: { answers: { joy: ['make'] }, note: '模型づくり' },
+      money: { answers: { earn: ['want'] }, note: '' },
+    },
   },
 ]

@@ -36,11 +36,7 @@ export async function savePages(
 }
 
 /** Takes the sheet away as a whole, by whose it is (`own`) or at the desk at their wish; whether there was one. */
-export async function emptySheet(
-  tx: Tx,
-  person: string,
-  { by, now, own }: Doing & { own: boolean },
-): Promise<boolean> {
+export async function emptySheet(tx: Tx, person: string, { by, now, own }: Doing & { own: boolean }): Promise<boolean> {
   await holdSheet(tx, person)
   const done = own ? await removeOwn(tx, person) : await removeSheet(tx, person)
   if (done) await record(tx, { kind: 'outlook.emptied', subject: ['outlook', person], person, by, now })

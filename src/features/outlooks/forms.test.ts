@@ -7,9 +7,19 @@ import { PAGES, type Sheet } from './rules.ts'
 describe('a page that was typed', () => {
   for (const [why, page, typed, expected] of [
     ['nothing at all is a page on which nothing was said', 'liked', {}, { answers: {}, note: '' }],
-    ['an answer, a refusal and a line', 'liked', { joy: ['make'], still: 'declined', 'liked-note': ' 釣り ' }, { answers: { joy: ['make'], still: 'declined' }, note: '釣り' }],
+    [
+      'an answer, a refusal and a line',
+      'liked',
+      { joy: ['make'], still: 'declined', 'liked-note': ' 釣り ' },
+      { answers: { joy: ['make'], still: 'declined' }, note: '釣り' },
+    ],
     ['a line of several lines is one line', 'can', { 'can-note': 'a\nb' }, { answers: {}, note: 'a b' }],
-    ['fields of other pages are not read', 'often', { joy: ['make'], days: 'whim' }, { answers: { days: ['whim'] }, note: '' }],
+    [
+      'fields of other pages are not read',
+      'often',
+      { joy: ['make'], days: 'whim' },
+      { answers: { days: ['whim'] }, note: '' },
+    ],
     ['80 letters are taken', 'whom', { 'whom-note': 'あ'.repeat(80) }, { answers: {}, note: 'あ'.repeat(80) }],
     ['an emoji is one letter', 'whom', { 'whom-note': '😊'.repeat(80) }, { answers: {}, note: '😊'.repeat(80) }],
   ] as const)
@@ -54,6 +64,7 @@ describe('a sheet', () => {
   test('has no field on two pages', () => {
     const names = PAGES.flatMap(fieldsOf)
     assert.equal(new Set(names).size, names.length)
-    for (const name of ['at', 'go', 'once', 'checked', 'version', 'medium', 'do']) assert.ok(!names.includes(name), name)
+    for (const name of ['at', 'go', 'once', 'checked', 'version', 'medium', 'do'])
+      assert.ok(!names.includes(name), name)
   })
 })

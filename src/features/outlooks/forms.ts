@@ -1,7 +1,18 @@
 import { z } from 'zod'
 import { anyOf, line } from '#platform/reading.ts'
 import { type Accepted, accept, all, filled, type Refused, type Submitted } from '#platform/submitted.ts'
-import { answerOf, DECLINED, isBoth, NOTE_MOST, PAGES, type Page, QUESTIONS, questionsOf, type Sheet, type Written } from './rules.ts'
+import {
+  answerOf,
+  DECLINED,
+  isBoth,
+  NOTE_MOST,
+  PAGES,
+  type Page,
+  QUESTIONS,
+  questionsOf,
+  type Sheet,
+  type Written,
+} from './rules.ts'
 import { BOTH_TEXT, NOTE_TEXT } from './text.ts'
 
 export const noteField = (page: Page): string => `${page}-note`
@@ -16,7 +27,10 @@ const schemaOf = (page: Page) =>
       [noteField(page), line(NOTE_TEXT, NOTE_MOST)],
     ]),
   )
-const SCHEMAS = Object.fromEntries(PAGES.map(page => [page, schemaOf(page)])) as Record<Page, ReturnType<typeof schemaOf>>
+const SCHEMAS = Object.fromEntries(PAGES.map(page => [page, schemaOf(page)])) as Record<
+  Page,
+  ReturnType<typeof schemaOf>
+>
 
 /** What was said on one page, or what is to be mended. */
 export function readPage(page: Page, form: Submitted): Accepted<Written> | Refused {

@@ -5,7 +5,16 @@ import { hidden, textField } from '#ui/fields.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { type Row, summary } from '#ui/summary.ts'
 import { fieldsOf, noteField } from './forms.ts'
-import { DECLINED, isEmpty, PAGES, type Page, QUESTIONS, type Question, questionsOf, type Sheet, type Written } from './rules.ts'
+import {
+  DECLINED,
+  isEmpty,
+  PAGES,
+  type Page,
+  QUESTIONS,
+  type Question,
+  questionsOf,
+  type Written,
+} from './rules.ts'
 import { DECLINED_TEXT, NOTE_TEXT, PAGE_TEXT, QUESTION_TEXT, UNSAID_TEXT } from './text.ts'
 
 type Errors = Readonly<Record<string, string>>
@@ -36,7 +45,11 @@ export const pageFields = (page: Page, form: Submitted, errors: Errors = {}): Co
 export const carried = (form: Submitted, here: Page | null): Html[] =>
   PAGES.filter(page => page !== here)
     .flatMap(fieldsOf)
-    .flatMap(name => all(form, name).filter(Boolean).map(value => hidden(name, value)))
+    .flatMap(name =>
+      all(form, name)
+        .filter(Boolean)
+        .map(value => hidden(name, value)),
+    )
 
 /** An answer in words; '' where nothing was said. */
 export function answerText(question: Question, { answers }: Written): string {

@@ -61,7 +61,10 @@ async function type(ask: Ask<Staff, 'id'>, tx: Tx, typed: Submitted): Promise<Re
     { ...doing(ask), medium },
   )
   if (!saved) return typeView({ ...shown, kept: await pagesOf(tx, shown.person.id) }, typed, { over: true })
-  return { redirect: back, ...doneOr(saved.length > 0, 'シートを保存しました。', '変わったところは、ありませんでした。') }
+  return {
+    redirect: back,
+    ...doneOr(saved.length > 0, 'シートを保存しました。', '変わったところは、ありませんでした。'),
+  }
 }
 
 const WITHDRAWN = '同意が取り消されたため、保存していません。ご本人にたしかめてください。'
@@ -73,7 +76,9 @@ const typePage = page.staff({
   get: async (ask, db) => {
     const shown = await shownOf(ask, db)
     if (!shown) return null
-    return shown.consent ? typeView(shown, formOf(Object.fromEntries(shown.kept))) : { redirect: staffPath(shown.person.id) }
+    return shown.consent
+      ? typeView(shown, formOf(Object.fromEntries(shown.kept)))
+      : { redirect: staffPath(shown.person.id) }
   },
   post: type,
 })

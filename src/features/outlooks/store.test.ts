@@ -13,11 +13,15 @@ let [account, double, known, nobody]: string[] = []
 
 before(() =>
   database.write(inside, async tx => {
-    const ids = async (query: ReturnType<typeof sql<{ id: string }>>) => (await query.execute(tx)).rows.map(({ id }) => id)
+    const ids = async (query: ReturnType<typeof sql<{ id: string }>>) =>
+      (await query.execute(tx)).rows.map(({ id }) => id)
     account = (await ids(sql`select id from account where login = 'sato'`))[0]!
-    ;[double, known, nobody] = await ids(sql`select id from person p where not exists (select from outlook_page o where o.person_id = p.id)
+    ;[double, known, nobody] =
+      await ids(sql`select id from person p where not exists (select from outlook_page o where o.person_id = p.id)
       and not exists (select from registration r where r.person_id = p.id) order by number limit 3`)
-    await sql`insert into registration (id, person_id, account_id, at) values (${newId()}, ${double}, ${account}, now())`.execute(tx)
+    await sql`insert into registration (id, person_id, account_id, at) values (${newId()}, ${double}, ${account}, now())`.execute(
+      tx,
+    )
   }),
 )
 
@@ -28,7 +32,14 @@ const write = (person: string, page: string, note: string, at: string) =>
   )
 const notes = (person: string) =>
   database.read(inside, async db =>
-    (await db.selectFrom('outlook_page').select(['page', 'note']).where('person_id', '=', person).orderBy('page').execute()).map(({ page, note }) => `${page} ${note}`),
+    (
+      await db
+        .selectFrom('outlook_page')
+        .select(['page', 'note'])
+        .where('person_id', '=', person)
+        .orderBy('page')
+        .execute()
+    ).map(({ page, note }) => `${page} ${note}`),
   )
 
 describe('whoever registered anew and is known', () => {

@@ -18,7 +18,12 @@ const byPage = (rows: readonly Row<typeof PAGE>[]): Pages =>
 
 /** The pages of somebody that whoever asks may see: of staff those that a consent covers. */
 export const pagesOf = async (db: Read, person: string): Promise<Pages> =>
-  byPage(await rowsOf(db, PAGE)`select page, answers, note, version, medium, at from outlook_page where person_id = ${person}`)
+  byPage(
+    await rowsOf(
+      db,
+      PAGE,
+    )`select page, answers, note, version, medium, at from outlook_page where person_id = ${person}`,
+  )
 
 /** The pages of whoever asks, in their own lane. */
 export const ownPages = async (db: Read): Promise<Pages> =>

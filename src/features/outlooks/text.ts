@@ -4,25 +4,56 @@ import type { ChoiceOf, Page, Question } from './rules.ts'
 export const TITLE = 'わたしのこれから'
 
 export const PAGE_TEXT = {
-  liked: { title: '好きだったこと', lead: '夢中になったことや、うれしかったことを思い出してみましょう。', example: '子どものころ、川でよく釣りをした' },
-  can: { title: 'できること', lead: 'ふだん何気なくしていることも、できることです。', example: '毎日おみそ汁を作っている' },
+  liked: {
+    title: '好きだったこと',
+    lead: '夢中になったことや、うれしかったことを思い出してみましょう。',
+    example: '子どものころ、川でよく釣りをした',
+  },
+  can: {
+    title: 'できること',
+    lead: 'ふだん何気なくしていることも、できることです。',
+    example: '毎日おみそ汁を作っている',
+  },
   whom: { title: 'だれと', lead: 'だれと過ごすと、楽しいでしょうか。', example: '孫と同じくらいの子と話すのが好き' },
   often: { title: 'どのくらい', lead: '無理のないところを考えてみましょう。', example: '火曜と木曜の午前なら' },
-  money: { title: 'お金のこと', lead: '書きたくなければ、書かずに進んでください。', example: '孫におこづかいをあげたい' },
-  health: { title: 'からだのこと', lead: '書きたくなければ、書かずに進んでください。', example: '長く歩くと、ひざが痛む' },
+  money: {
+    title: 'お金のこと',
+    lead: '書きたくなければ、書かずに進んでください。',
+    example: '孫におこづかいをあげたい',
+  },
+  health: {
+    title: 'からだのこと',
+    lead: '書きたくなければ、書かずに進んでください。',
+    example: '長く歩くと、ひざが痛む',
+  },
 } satisfies Record<Page, { title: string; lead: string; example: string }>
 
-type Words = { readonly [Q in Question]: { asks: string; short: string; choices: Readonly<Record<ChoiceOf<Q>, string>> } }
+type Words = {
+  readonly [Q in Question]: { asks: string; short: string; choices: Readonly<Record<ChoiceOf<Q>, string>> }
+}
 
 /** Each question in full, in short for the booklet, and its choices. */
 export const QUESTION_TEXT = {
   joy: {
     ...{ asks: 'これまでに、夢中になったことは何ですか', short: '夢中になったこと' },
-    choices: { move: 'からだを動かす', make: '手で作る', art: '音楽や絵', nature: '自然や生きもの', learn: '本や学ぶこと', talk: '人と話す' },
+    choices: {
+      move: 'からだを動かす',
+      make: '手で作る',
+      art: '音楽や絵',
+      nature: '自然や生きもの',
+      learn: '本や学ぶこと',
+      talk: '人と話す',
+    },
   },
   proud: {
     ...{ asks: 'どんなときが、うれしかったですか', short: 'うれしかったとき' },
-    choices: { thanked: '人に喜ばれた', finished: 'やりとげた', family: '家族と過ごした', mastered: '新しく覚えた', team: '仲間といた' },
+    choices: {
+      thanked: '人に喜ばれた',
+      finished: 'やりとげた',
+      family: '家族と過ごした',
+      mastered: '新しく覚えた',
+      team: '仲間といた',
+    },
   },
   still: {
     ...{ asks: 'いまも、続けていますか', short: 'いまは' },
@@ -30,7 +61,15 @@ export const QUESTION_TEXT = {
   },
   skill: {
     ...{ asks: '得意なこと、してきたことは何ですか', short: '得意なこと' },
-    choices: { cook: '料理', mend: '修理・工作', digital: 'スマホ・パソコン', desk: '事務・計算', teach: '人に教える', drive: '車の運転', garden: '花や畑' },
+    choices: {
+      cook: '料理',
+      mend: '修理・工作',
+      digital: 'スマホ・パソコン',
+      desk: '事務・計算',
+      teach: '人に教える',
+      drive: '車の運転',
+      garden: '花や畑',
+    },
   },
   asked: {
     ...{ asks: '人から、何かをたのまれることがありますか', short: 'たのまれること' },
@@ -54,7 +93,13 @@ export const QUESTION_TEXT = {
   },
   days: {
     ...{ asks: 'どのくらい出かけたいですか', short: '出かける日' },
-    choices: { daily: 'ほぼ毎日', 'week-2': '週に2、3回', 'week-1': '週に1回', month: '月に1、2回', whim: '気が向いたら' },
+    choices: {
+      daily: 'ほぼ毎日',
+      'week-2': '週に2、3回',
+      'week-1': '週に1回',
+      month: '月に1、2回',
+      whim: '気が向いたら',
+    },
   },
   hours: {
     ...{ asks: 'いつがよいですか', short: '時間' },
@@ -78,7 +123,14 @@ export const QUESTION_TEXT = {
   },
   mind: {
     ...{ asks: '気をつけたいことは何ですか', short: '気をつけること' },
-    choices: { standing: '長く立つこと', lifting: '重い物', stairs: '階段', heat: '暑さ・寒さ', long: '長い時間', nothing: '特にない' },
+    choices: {
+      standing: '長く立つこと',
+      lifting: '重い物',
+      stairs: '階段',
+      heat: '暑さ・寒さ',
+      long: '長い時間',
+      nothing: '特にない',
+    },
   },
 } satisfies Words
 

@@ -12,19 +12,46 @@ import { typePath } from './views.ts'
 
 const city = await limitedCity()
 const { database, municipality, clock } = city
-const [sato, tanaka, ueki, terai] = [await city.login('sato'), await city.login('tanaka'), await city.login('ueki'), await city.login('terai')]
+const [sato, tanaka, ueki, terai] = [
+  await city.login('sato'),
+  await city.login('tanaka'),
+  await city.login('ueki'),
+  await city.login('terai'),
+]
 const inside = { lane: 'job', municipality } as const
 const people: Record<string, string> = {}
 const count = async (person: string) =>
-  Number((await database.read(inside, db => db.selectFrom('outlook_page').select(db.fn.countAll().as('n')).where('person_id', '=', person).executeTakeFirstOrThrow())).n)
+  Number(
+    (
+      await database.read(inside, db =>
+        db
+          .selectFrom('outlook_page')
+          .select(db.fn.countAll().as('n'))
+          .where('person_id', '=', person)
+          .executeTakeFirstOrThrow(),
+      )
+    ).n,
+  )
 const share = (who: typeof ueki, ...also: string[]) =>
   who.post(minePath('share'), { do: 'share', ...Object.fromEntries(also.map(one => [one, '1'])), once: newId() })
 const agree = (id: string, ...fields: string[]) =>
-  sato.post(`/staff/people/${id}/edit/consents?back=${staffPath(id)}`, { purpose: 'outlook', recipient_id: '', fields, given_on: '2026-11-21', medium: 'visit', once: newId() })
+  sato.post(`/staff/people/${id}/edit/consents?back=${staffPath(id)}`, {
+    purpose: 'outlook',
+    recipient_id: '',
+    fields,
+    given_on: '2026-11-21',
+    medium: 'visit',
+    once: newId(),
+  })
 
 before(async () => {
   const rows = await database.read(inside, db =>
-    db.selectFrom('role_grant as g').innerJoin('account as a', 'a.id', 'g.account_id').select(['g.scope_id', 'a.login']).where('g.scope_id', 'is not', null).execute(),
+    db
+      .selectFrom('role_grant as g')
+      .innerJoin('account as a', 'a.id', 'g.account_id')
+      .select(['g.scope_id', 'a.login'])
+      .where('g.scope_id', 'is not', null)
+      .execute(),
   )
   for (const { login, scope_id } of rows) people[login] = scope_id!
 })
@@ -36,14 +63,17 @@ describe('a sheet that is not shown', () => {
     assert.match(shown, /同意は、いただいていません[\s\S]*シートがあるかどうかも、ここには出ません/)
     assert.doesNotMatch(shown, /模型|ほしい/)
     const other = await text(sato.get(staffPath(people['saito-setsuko']!)))
-    const plain = (page: string) => page.replaceAll(/nonce[=-]"?[^"' ]+|[0-9a-f]{8}-[0-9a-f-]{27}|寺井 和夫|斎藤 セツ子/g, '')
+    const plain = (page: string) =>
+      page.replaceAll(/nonce[=-]"?[^"' ]+|[0-9a-f]{8}-[0-9a-f-]{27}|寺井 和夫|斎藤 セツ子/g, '')
     assert.equal(/いただいて[\s\S]*<\/main>/.exec(plain(shown))![0], /いただいて[\s\S]*<\/main>/.exec(plain(other))![0])
   })
 
   test('is not reached by any query of the desk’s lane either, page by page', async () => {
     const seen = (person: string) =>
       database.read({ lane: 'staff', municipality }, async db =>
-        (await db.selectFrom('outlook_page').select('page').where('person_id', '=', person).execute()).map(({ page }) => page).sort(),
+        (await db.selectFrom('outlook_page').select('page').where('person_id', '=', person).execute())
+          .map(({ page }) => page)
+          .sort(),
       )
     assert.deepEqual(await seen(people['terai']!), [])
     assert.deepEqual(await seen(people['ueki']!), ['can', 'liked', 'money', 'often', 'whom'], 'health is kept back')
@@ -68,7 +98,8 @@ describe('a sheet that is shown', () => {
   })
 
   test('is for those who work with the person: a manager and the others open no page of it', async () => {
-    for (const path of [staffPath(people['ueki']!), typePath(people['ueki']!)]) assert.equal((await tanaka.get(path)).status, 403)
+    for (const path of [staffPath(people['ueki']!), typePath(people['ueki']!)])
+      assert.equal((await tanaka.get(path)).status, 403)
     assert.equal((await sato.get(staffPath(newId()))).status, 404)
     assert.equal((await sato.get(staffPath('x'))).status, 404)
   })
@@ -83,7 +114,10 @@ describe('a sheet that is shown', () => {
   test('appears page by page as it is shared, and is gone with the withdrawal', async () => {
     const id = people['terai']!
     await share(terai)
-    assert.match(await text(sato.get(staffPath(id))), /模型づくり[\s\S]*お金のこと<\/h2>\s*<p class="faint">ご本人が、見せない/)
+    assert.match(
+      await text(sato.get(staffPath(id))),
+      /模型づくり[\s\S]*お金のこと<\/h2>\s*<p class="faint">ご本人が、見せない/,
+    )
     await share(terai, 'money')
     assert.match(await text(sato.get(staffPath(id))), /収入<\/dt>\s*<dd>ほしい/)
     await terai.post(minePath('share'), { do: 'unshare', once: newId() })
@@ -111,7 +145,13 @@ describe('a sheet of paper that is brought to the desk', () => {
     assert.deepEqual([agreed.status, agreed.headers.get('location')], [303, staffPath(id)])
     const form = fieldsIn(await text(sato.get(typePath(id))), typePath(id), true)
     assert.ok(!('earn' in form), 'money is not asked for')
-    const saved = await sato.post(typePath(id), { ...form, joy: ['art'], shape: 'declined', earn: 'want', once: newId() })
+    const saved = await sato.post(typePath(id), {
+      ...form,
+      joy: ['art'],
+      shape: 'declined',
+      earn: 'want',
+      once: newId(),
+    })
     assert.equal(saved.status, 303)
     assert.match(await text(sato.get(staffPath(id))), /音楽や絵[\s\S]*調子<\/dt>\s*<dd>答えない/)
     assert.equal(await count(id), 2)
@@ -132,7 +172,11 @@ describe('a sheet of paper that is brought to the desk', () => {
     assert.deepEqual(again['can-note'], ['習字'])
     assert.equal((await sato.post(typePath(id), { ...again, once: newId() })).status, 303)
     assert.match(await text(ueki.get(MINE)), /「水泳」[\s\S]*窓口で書き写しました[\s\S]*「習字」/)
-    assert.match(await text(ueki.get(MINE)), /からだのこと<\/h2>[\s\S]*長く立つこと/, 'what they keep back stays as it was')
+    assert.match(
+      await text(ueki.get(MINE)),
+      /からだのこと<\/h2>[\s\S]*長く立つこと/,
+      'what they keep back stays as it was',
+    )
   })
 
   test('that does not fit is shown again as it was typed', async () => {

@@ -85,7 +85,9 @@ export function typeView(shown: Shown, typed: Submitted, { errors = {}, over = f
   const { person, kept: pages } = shown
   const seen = pagesShared(shown.consent?.fields ?? [])
   const version = (page: Page) =>
-    over || one(typed, versionField(page)) === '' ? String(pages.get(page)?.version ?? 0) : one(typed, versionField(page))
+    over || one(typed, versionField(page)) === ''
+      ? String(pages.get(page)?.version ?? 0)
+      : one(typed, versionField(page))
   return {
     title: `${fullName(person)}さん：ふりかえりシートの入力`,
     nav: '/staff/people',

@@ -3,16 +3,17 @@ import { describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { demoApp } from '../../../../seed/testing.ts'
 import { fieldsIn, text } from '../../requests/door/testing.ts'
+import { WORDS } from '../onward/rules.ts'
 import { PATHS } from '../paths.ts'
 import { PAGES, QUESTIONS } from '../rules.ts'
-import { WORDS } from '../onward/rules.ts'
-import { walker, WRITTEN } from './testing.ts'
 import { PAGE_TEXT, QUESTION_TEXT } from '../text.ts'
+import { WRITTEN, walker } from './testing.ts'
 
 const log: unknown[] = []
 const { visitor, database, municipality, login } = await demoApp(undefined, entry => log.push(entry))
 const caching = (response: Response) => response.headers.get('cache-control')
-const links = (page: string) => [...page.matchAll(/(?:href|action|formaction)="([^"]*)"/g)].map(([, to]) => decodeURIComponent(to!))
+const links = (page: string) =>
+  [...page.matchAll(/(?:href|action|formaction)="([^"]*)"/g)].map(([, to]) => decodeURIComponent(to!))
 const CANARIES = /カネノカナリア|カラダノカナリア/
 
 /** Somebody who wrote on every page and stands at the summary. */
@@ -25,9 +26,15 @@ async function written() {
 
 /** How many rows there are in each table in which something could be kept. */
 const rows = () =>
-  database.read({ lane: 'job', municipality }, async db =>
-    (await sql<{ n: string }>`select concat_ws(' ', (select count(*) from outlook_page), (select count(*) from happening),
-      (select count(*) from form_once), (select count(*) from request)) as n`.execute(db)).rows[0]!.n,
+  database.read(
+    { lane: 'job', municipality },
+    async db =>
+      (
+        await sql<{
+          n: string
+        }>`select concat_ws(' ', (select count(*) from outlook_page), (select count(*) from happening),
+      (select count(*) from form_once), (select count(*) from request)) as n`.execute(db)
+      ).rows[0]!.n,
   )
 
 describe('a visitor without an account', () => {
@@ -86,7 +93,13 @@ describe('a visitor without an account', () => {
   })
 
   test('sends what no page of ours would, and is led to a page', async () => {
-    for (const typed of [{ go: 'x' }, { at: 'x', go: 'next' }, { at: '__proto__', go: 'back' }, { joy: ['x', '<b>'] }, {}]) {
+    for (const typed of [
+      { go: 'x' },
+      { at: 'x', go: 'next' },
+      { at: '__proto__', go: 'back' },
+      { joy: ['x', '<b>'] },
+      {},
+    ]) {
       const response = await visitor.post(PATHS.sheet, typed as Record<string, string>)
       assert.equal(response.status, 200)
       assert.doesNotMatch(await response.text(), /<b>/)
@@ -122,7 +135,10 @@ describe('money and health', () => {
     await walk.open()
     for (const typed of WRITTEN) {
       await walk.next(typed)
-      assert.deepEqual(links(walk.page()).filter(to => CANARIES.test(to) || /earn=|shape=|mind=|some|careful|stairs/.test(to)), [])
+      assert.deepEqual(
+        links(walk.page()).filter(to => CANARIES.test(to) || /earn=|shape=|mind=|some|careful|stairs/.test(to)),
+        [],
+      )
     }
     await visitor.post(PATHS.booklet, fieldsIn(walk.page(), PATHS.booklet))
     assert.equal(await rows(), before)
@@ -134,7 +150,10 @@ describe('the booklet', () => {
   test('is a sheet with what was written, and the way back from it loses nothing', async () => {
     const walk = await written()
     const page = await text(visitor.post(PATHS.booklet, fieldsIn(walk.page(), PATHS.booklet)))
-    assert.match(page, /class="sheet"[\s\S]*わたしのこれから[\s\S]*川でよく釣りをした[\s\S]*カネノカナリア[\s\S]*カラダノカナリア/)
+    assert.match(
+      page,
+      /class="sheet"[\s\S]*わたしのこれから[\s\S]*川でよく釣りをした[\s\S]*カネノカナリア[\s\S]*カラダノカナリア/,
+    )
     assert.match(page, /たのまれること<\/span> 答えない/)
     assert.doesNotMatch(page, /うれしかったとき/, 'what was not said is not there')
     assert.match(page, /<button[^>]*name="go" value="end" form="back"|<button[^>]*form="back"/)

@@ -20,7 +20,10 @@ describe('the words with which the list is searched', () => {
     ['what was written in words gives none', { liked: { answers: {}, note: '料理が好き' } }, []],
     [
       'money and health give none',
-      { money: { answers: { earn: ['want'] }, note: '' }, health: { answers: { mind: ['stairs'], shape: ['well'] }, note: '' } },
+      {
+        money: { answers: { earn: ['want'] }, note: '' },
+        health: { answers: { mind: ['stairs'], shape: ['well'] }, note: '' },
+      },
       [],
     ],
   ] as [string, Sheet, string[]][])

@@ -17,12 +17,18 @@ const save = async (who: typeof ueki, page: Page, typed: Record<string, string |
   return who.post(minePath(page), { ...(await form(who, page)), ...typed, once: newId() })
 }
 const happened = (kind: string) =>
-  database.read(inside, db => db.selectFrom('happening').select(['data', 'person_id']).where('kind', '=', kind).execute())
+  database.read(inside, db =>
+    db.selectFrom('happening').select(['data', 'person_id']).where('kind', '=', kind).execute(),
+  )
 let her = ''
 before(async () => {
   const { scope_id } = await database.read(inside, db =>
-    db.selectFrom('role_grant as g').innerJoin('account as a', 'a.id', 'g.account_id').select('g.scope_id')
-      .where('a.login', '=', 'saito-setsuko').executeTakeFirstOrThrow(),
+    db
+      .selectFrom('role_grant as g')
+      .innerJoin('account as a', 'a.id', 'g.account_id')
+      .select('g.scope_id')
+      .where('a.login', '=', 'saito-setsuko')
+      .executeTakeFirstOrThrow(),
   )
   her = scope_id!
 })
@@ -35,9 +41,15 @@ describe('a resident who has an account', () => {
     const left = await save(setsuko, 'can', { skill: ['cook'], go: 'sheet' })
     assert.equal(left.headers.get('location'), MINE)
     const sheet = await text(setsuko.get(MINE))
-    assert.match(sheet, /あなたのほかは、だれも見られません[\s\S]*音楽や絵[\s\S]*いまは<\/dt>\s*<dd>答えない[\s\S]*三味線[\s\S]*料理/)
+    assert.match(
+      sheet,
+      /あなたのほかは、だれも見られません[\s\S]*音楽や絵[\s\S]*いまは<\/dt>\s*<dd>答えない[\s\S]*三味線[\s\S]*料理/,
+    )
     assert.deepEqual((await form(setsuko, 'liked'))['joy'], ['art'])
-    assert.match(await text(setsuko.get('/my')), /「好きだったこと」「できること」を書いています。あなたのほかは、だれも見られません/)
+    assert.match(
+      await text(setsuko.get('/my')),
+      /「好きだったこと」「できること」を書いています。あなたのほかは、だれも見られません/,
+    )
     for (const page of [MINE, minePath('liked'), minePath('booklet'), '/my/data'])
       assert.doesNotMatch(await text(terai.get(page)), /三味線/, page)
   })
@@ -65,7 +77,12 @@ describe('a resident who has an account', () => {
     assert.equal(refused.status, 422)
     const shown = fieldsIn(await refused.text(), minePath('whom'), true)
     assert.deepEqual([shown['whom-note'], shown['company']], [[long], ['alone']])
-    const mended = await setsuko.post(minePath('whom'), { ...shown, 'whom-note': 'ねこ\u0000と', once: newId(), go: 'sheet' })
+    const mended = await setsuko.post(minePath('whom'), {
+      ...shown,
+      'whom-note': 'ねこ\u0000と',
+      once: newId(),
+      go: 'sheet',
+    })
     assert.equal(mended.status, 303)
     assert.match(await text(setsuko.get(MINE)), /「ねこと」/)
   })
@@ -113,7 +130,10 @@ describe('the switch', () => {
     assert.match(page, /見せるのは、「好きだったこと」「できること」「だれと」「どのくらい」です/)
     assert.doesNotMatch(page, / checked/)
     await setsuko.post(minePath('share'), { do: 'share', money: '1', once: newId() })
-    assert.match(await text(setsuko.get(MINE)), /から、「好きだったこと」「できること」「だれと」「どのくらい」「お金のこと」を窓口の相談員に見せています/)
+    assert.match(
+      await text(setsuko.get(MINE)),
+      /から、「好きだったこと」「できること」「だれと」「どのくらい」「お金のこと」を窓口の相談員に見せています/,
+    )
     assert.match(await text(setsuko.get('/my/consents')), /ふりかえりシートを見せる[\s\S]*お金のこと/)
   })
 
@@ -134,10 +154,18 @@ describe('the switch', () => {
 
   test('keeps each consent with its day, so that it is known what was shown when', async () => {
     const given = await database.read(inside, db =>
-      db.selectFrom('consent').select(['fields', 'withdrawn_on', 'given_by_medium']).where('person_id', '=', her)
-        .where('purpose', '=', 'outlook').orderBy('created_at').execute(),
+      db
+        .selectFrom('consent')
+        .select(['fields', 'withdrawn_on', 'given_by_medium'])
+        .where('person_id', '=', her)
+        .where('purpose', '=', 'outlook')
+        .orderBy('created_at')
+        .execute(),
     )
-    assert.deepEqual(given.map(({ fields }) => fields.join()), ['outlook,money', 'outlook,health', 'outlook'])
+    assert.deepEqual(
+      given.map(({ fields }) => fields.join()),
+      ['outlook,money', 'outlook,health', 'outlook'],
+    )
     assert.ok(given.every(({ withdrawn_on, given_by_medium }) => withdrawn_on !== null && given_by_medium === 'web'))
   })
 })

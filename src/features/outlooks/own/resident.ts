@@ -7,8 +7,8 @@ import { type Ask, doing, page, type Reply, type Resident } from '#platform/page
 import { one, type Submitted, versionOf } from '#platform/submitted.ts'
 import { linkButton } from '#ui/button.ts'
 import { emptySheet, savePages } from '../actions.ts'
-import { bookletSheet } from '../paper/booklet.ts'
 import { formOf, readPage } from '../forms.ts'
+import { bookletSheet } from '../paper/booklet.ts'
 import { answerText } from '../parts.ts'
 import { MINE, minePath } from '../paths.ts'
 import { isEmpty, PAGES, type Page, questionsOf } from '../rules.ts'
@@ -17,7 +17,10 @@ import { NOTE_TEXT, PAGE_TEXT, QUESTION_TEXT, TITLE } from '../text.ts'
 import { ownSharing, share, unshare } from './share.ts'
 import { named, ownView, sharedText, shareView, writeView } from './views.ts'
 
-const audit = { action: 'outlook.mine', subject: (ask: Ask<Resident>): [string, string] => ['person', ask.actor.person] }
+const audit = {
+  action: 'outlook.mine',
+  subject: (ask: Ask<Resident>): [string, string] => ['person', ask.actor.person],
+}
 
 /** How far the sheet is written and who sees it, with the way to it. */
 export const outlookMine: Mine = {
@@ -67,7 +70,10 @@ async function save(ask: Ask<Resident>, tx: Tx, at: Page, typed: Submitted): Pro
   const read = readPage(at, typed)
   const version = versionOf(typed)
   if (!read.ok) return writeView(at, version, typed, { errors: read.errors })
-  const saved = await savePages(tx, person, [{ page: at, written: read.value, version }], { ...doing(ask), medium: 'web' })
+  const saved = await savePages(tx, person, [{ page: at, written: read.value, version }], {
+    ...doing(ask),
+    medium: 'web',
+  })
   if (!saved) {
     const now = (await ownPages(tx)).get(at)
     return writeView(at, now?.version ?? 0, typed, { over: { now } })
@@ -75,14 +81,18 @@ async function save(ask: Ask<Resident>, tx: Tx, at: Page, typed: Submitted): Pro
   const next = one(typed, 'go') === 'next' ? PAGES[PAGES.indexOf(at) + 1] : undefined
   return {
     redirect: next ? minePath(next) : MINE,
-    ...doneOr(saved.length > 0, `「${PAGE_TEXT[at].title}」をとっておきました。`, '変わったところは、ありませんでした。'),
+    ...doneOr(
+      saved.length > 0,
+      `「${PAGE_TEXT[at].title}」をとっておきました。`,
+      '変わったところは、ありませんでした。',
+    ),
   }
 }
 
 const writePage = (at: Page) =>
   page.resident({
     ...{ path: minePath(at), can: 'everyone', audit },
-    get: async (ask, db) => {
+    get: async (_ask, db) => {
       const kept = (await ownPages(db)).get(at)
       return writeView(at, kept?.version ?? 0, formOf({ [at]: kept }))
     },
@@ -110,7 +120,10 @@ const sharePage = page.resident({
       return { redirect: MINE, ...doneOr(done, '相談員に見せることにしました。', 'もう見せています。') }
     }
     const done = one(typed, 'do') === 'unshare' && (await unshare(tx, person, who))
-    return { redirect: MINE, ...doneOr(done, '見せるのをやめました。もう、だれも見られません。', 'もう、だれも見られません。') }
+    return {
+      redirect: MINE,
+      ...doneOr(done, '見せるのをやめました。もう、だれも見られません。', 'もう、だれも見られません。'),
+    }
   },
 })
 

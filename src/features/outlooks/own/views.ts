@@ -99,7 +99,11 @@ export const shareView = ({ sharing }: Pick<Own, 'sharing'>, wording: string): V
       body: html`<p>見せるのは、${named(pagesShared(['outlook']))}です。お金のことと、からだのことは、しるしを付けたときだけ見せます。</p>${(
         ['money', 'health'] as const
       ).map(page =>
-        checkbox({ name: page, label: `「${PAGE_TEXT[page].title}」も見せる`, checked: sharing?.fields.includes(page) }),
+        checkbox({
+          name: page,
+          label: `「${PAGE_TEXT[page].title}」も見せる`,
+          checked: sharing?.fields.includes(page),
+        }),
       )}${hidden('do', 'share')}`,
       submit: button({ text: sharing ? 'この内容に変える' : '相談員に見せる', kind: 'main' }),
     })}
