@@ -5,16 +5,7 @@ import { hidden, textField } from '#ui/fields.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { type Row, summary } from '#ui/summary.ts'
 import { fieldsOf, noteField } from './forms.ts'
-import {
-  DECLINED,
-  isEmpty,
-  PAGES,
-  type Page,
-  QUESTIONS,
-  type Question,
-  questionsOf,
-  type Written,
-} from './rules.ts'
+import { DECLINED, isEmpty, PAGES, type Page, QUESTIONS, type Question, questionsOf, type Written } from './rules.ts'
 import { DECLINED_TEXT, NOTE_TEXT, PAGE_TEXT, QUESTION_TEXT, UNSAID_TEXT } from './text.ts'
 
 type Errors = Readonly<Record<string, string>>

@@ -35,7 +35,7 @@ before(async () => {
 
 describe('a resident who has an account', () => {
   test('writes page by page, leaves off and goes on later, and nobody but them sees it', async () => {
-    assert.match(await text(setsuko.get('/my')), /ゆっくり考えるシート[\s\S]*シートを書く/)
+    assert.match(await text(setsuko.get('/my')), /ゆっくり考えるシート[\s\S]*href="\/my\/outlook"/)
     const first = await save(setsuko, 'liked', { joy: ['art'], still: 'declined', 'liked-note': '三味線', go: 'next' })
     assert.deepEqual([first.status, first.headers.get('location')], [303, minePath('can')])
     const left = await save(setsuko, 'can', { skill: ['cook'], go: 'sheet' })
