@@ -1,11 +1,21 @@
 import { html } from 'hono/html'
 import { all, one, type Submitted } from '#platform/submitted.ts'
 import { checkboxField, radioField } from '#ui/choices.ts'
-import { hidden, textField } from '#ui/fields.ts'
+import { hidden, textArea } from '#ui/fields.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { type Row, summary } from '#ui/summary.ts'
 import { fieldsOf, noteField } from './forms.ts'
-import { DECLINED, isEmpty, PAGES, type Page, QUESTIONS, type Question, questionsOf, type Written } from './rules.ts'
+import {
+  DECLINED,
+  isEmpty,
+  NOTE_MOST,
+  PAGES,
+  type Page,
+  QUESTIONS,
+  type Question,
+  questionsOf,
+  type Written,
+} from './rules.ts'
 import { DECLINED_TEXT, NOTE_TEXT, PAGE_TEXT, QUESTION_TEXT, UNSAID_TEXT } from './text.ts'
 
 type Errors = Readonly<Record<string, string>>
@@ -26,7 +36,9 @@ const questionField = (question: Question, form: Submitted, errors: Errors): Htm
 /** The questions of a page, with what was typed so far. */
 export const pageFields = (page: Page, form: Submitted, errors: Errors = {}): Content => [
   ...questionsOf(page).map(question => questionField(question, form, errors)),
-  textField({
+  // No browser remembers what was written in it for whoever comes after, yet it is there again when one goes back.
+  textArea({
+    ...{ rows: 2, limit: NOTE_MOST },
     ...{ name: noteField(page), label: NOTE_TEXT, example: PAGE_TEXT[page].example },
     ...{ value: one(form, noteField(page)), error: errors[noteField(page)] },
   }),
@@ -47,7 +59,7 @@ export function answerText(question: Question, { answers }: Written): string {
   const answer = answers[question]
   if (answer === undefined) return ''
   const words: Readonly<Record<string, string>> = QUESTION_TEXT[question].choices
-  return answer === DECLINED ? DECLINED_TEXT : answer.map(choice => words[choice]).join('・')
+  return answer === DECLINED ? DECLINED_TEXT : answer.map(choice => words[choice]).join('、')
 }
 
 /** A page in words, each question in short; what was not said is told as such. */

@@ -1,4 +1,4 @@
-import { type ConsentField, PURPOSES } from '#features/consents/index.ts'
+import { type ConsentField, PURPOSES } from '#features/consents/rules.ts'
 
 /*
  * わたしのこれから: six short pages on which somebody thinks of their own life to come. Everything may be left out; that

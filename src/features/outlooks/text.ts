@@ -80,7 +80,7 @@ export const QUESTION_TEXT = {
     choices: { yes: 'ある', thinking: '考えている', no: 'いまはない' },
   },
   company: {
-    ...{ asks: 'だれとするのが楽しいですか', short: 'だれと' },
+    ...{ asks: 'だれとするのが楽しいですか', short: '相手' },
     choices: { alone: 'ひとりで', family: '家族と', friends: '友だちと', neighbours: '近所の人と', new: '新しい人と' },
   },
   ages: {

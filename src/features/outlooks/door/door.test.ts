@@ -47,7 +47,7 @@ describe('a visitor without an account', () => {
     }
     const end = walk.page()
     for (const page of PAGES) assert.match(end, new RegExp(PAGE_TEXT[page].title))
-    assert.match(end, /手で作る・自然や生きもの[\s\S]*またしたい[\s\S]*「川でよく釣りをした」/)
+    assert.match(end, /手で作る、自然や生きもの[\s\S]*またしたい[\s\S]*「川でよく釣りをした」/)
     assert.match(end, /たのまれること<\/dt>\s*<dd>答えない/)
     assert.match(end, /うれしかったとき<\/dt>\s*<dd><span class="faint">まだ書いていません/)
   })

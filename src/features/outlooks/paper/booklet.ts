@@ -18,9 +18,19 @@ const said = (page: Page, written: Written): Content => [
   written.note && html`<p>「${written.note}」</p>`,
 ]
 
+/** Up to so many letters of answers there is room for larger ones on the page. */
+const LARGE = 150
+
+/** How many letters of their own somebody has on the sheet. */
+const lettersOf = (sheet: Sheet): number =>
+  PAGES.flatMap(page => {
+    const one = sheet[page]
+    return one ? [one.note, ...questionsOf(page).map(question => answerText(question, one))] : []
+  }).join('').length
+
 /** The sheet as one page to keep, in large letters; a page without a word has a line to write on. */
 export const bookletSheet = (ask: Ask, written: Sheet, name = ''): Html =>
-  html`<div class="outlook">${sheet({
+  html`<div class="outlook${lettersOf(written) <= LARGE ? ' large' : ''}">${sheet({
     ...{ title: TITLE, date: formatDay(ask.today), from: ask.municipality },
     body: html`${name && html`<p>${name}さん</p>`}<div class="pages">${PAGES.map(page => {
       const one = written[page]
@@ -35,9 +45,8 @@ const asked = (question: Question): Content =>
 
 /** The same to be written by hand: no name stands on it until somebody writes one. */
 export const paperSheet = (ask: Ask): Html =>
-  html`<div class="outlook empty">${sheet({
-    ...{ title: TITLE, date: '　　　年　　月　　日', from: ask.municipality },
+  html`<div class="outlook blank">${sheet({
+    ...{ title: TITLE, date: 'お名前（書かなくてもかまいません）', from: ask.municipality },
     body: html`<p>あてはまるものに、しるしを付けてください。書きたくないところは、空のままか「${DECLINED_TEXT}」と書いてください。</p>
-      <div class="pages">${PAGES.map(page => part(page, [questionsOf(page).map(asked), html`<p class="write">${NOTE_TEXT}</p>`]))}</div>
-      <p>お名前（書かなくてもかまいません）</p>`,
+      <div class="pages">${PAGES.map(page => part(page, [questionsOf(page).map(asked), html`<p class="write">${NOTE_TEXT}</p>`]))}</div>`,
   })}</div>`
