@@ -14,6 +14,7 @@ import { addEvents } from './events.ts'
 import { addNotices } from './notices.ts'
 import { addOpportunities, closeOpportunities } from './opportunities.ts'
 import { addOrganisations } from './organisations.ts'
+import { addOutlooks } from './outlooks.ts'
 import { addPeople } from './people.ts'
 import { addPlaces } from './places.ts'
 import { addPlanRecords } from './plan.ts'
@@ -43,6 +44,7 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
       const opportunities = await addOpportunities(city, towns, organisations)
       const people = await addPeople(city, towns, organisations)
       await addResidents(city, people)
+      await addOutlooks(city, people)
       await addRecords(city, people, { opportunities, organisations })
       await closeOpportunities(city, opportunities)
       await addShifts(city)

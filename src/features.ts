@@ -78,6 +78,7 @@ export const FEATURES: readonly Registered[] = [
     rounds: () => import('#features/opportunities/rounds.ts'),
   },
   { name: 'interests', text: '興味', feature: () => import('#features/interests/feature.ts') },
+  { name: 'outlooks', text: 'わたしのこれから', feature: () => import('#features/outlooks/feature.ts') },
   { name: 'consultations', text: '相談', feature: () => import('#features/consultations/feature.ts') },
   { name: 'campaigns', text: '周知', feature: () => import('#features/campaigns/feature.ts') },
   {

@@ -67,6 +67,8 @@ before(async () => {
     await sql`update request set asked_by = ${own.person} where id = (select request_id from request_entry limit 1)`.execute(
       tx,
     )
+    await sql`insert into outlook_page (person_id, page, answers, version, medium, by_account, at)
+      values (${own.person}, 'health', '{}', 1, 'web', ${own.account}, ${DEMO_NOW}) on conflict do nothing`.execute(tx)
     await sql`update booking set person_id = ${own.person} where id = (select id from booking limit 1)`.execute(tx)
     own.organisation = await one(
       tx,

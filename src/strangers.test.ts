@@ -44,7 +44,8 @@ async function looked(who: string, path: string): Promise<Response> {
   const response = await own[who]!.get(path)
   const caching = response.headers.get('cache-control')
   const may =
-    path.startsWith('/assets/') || (/^\/(requests|bookings)\/new/.test(path) && caching === 'private, no-cache')
+    path.startsWith('/assets/') ||
+    (/^\/((requests|bookings)\/new|outlook$)/.test(path) && caching === 'private, no-cache')
   if (!may && !caching?.includes('no-store')) kept.push(`${who} ${path} ${caching}`)
   return response
 }

@@ -1523,6 +1523,28 @@ create table organisation (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table outlook_page (
+  municipality_id uuid not null default tenant(),
+  person_id uuid not null,
+  page text not null,
+  answers jsonb not null,
+  note text not null default ''::text,
+  version integer not null,
+  medium text not null,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((char_length(note) <= 200))
+  -- CHECK ((jsonb_typeof(answers) = 'object'::text))
+  -- CHECK ((page = ANY (ARRAY['liked'::text, 'can'::text, 'whom'::text, 'often'::text, 'money'::text, 'health'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id) ON DELETE CASCADE
+  -- PRIMARY KEY (municipality_id, person_id, page)
+  -- INDEX outlook_page_by USING btree (municipality_id, by_account)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table page_view (
   municipality_id uuid not null default tenant(),
   on_day date not null,

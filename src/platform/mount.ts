@@ -150,7 +150,7 @@ function respond({ reply, html, look }: Handled, visit: Visit): Response {
     if (endsSession(reply, ask)) headers.set('clear-site-data', KEPT)
     return new Response(null, { status: reply.along ? 307 : 303, headers })
   }
-  if (reply?.typed) headers.set('cache-control', OF_TYPED)
+  if (reply?.typed && !reply.typed.secret) headers.set('cache-control', OF_TYPED)
   if (reply?.cookies) setCookies(headers, reply.cookies)
   if (reply && endsSession(reply, ask)) headers.set('clear-site-data', KEPT)
   if (reply?.retryAfter) headers.set('retry-after', String(reply.retryAfter))

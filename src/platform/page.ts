@@ -121,9 +121,9 @@ export type View = {
 
 /**
  * The form that holds what was typed, where it is sent, what the press says that shows this page once more as it is, and
- * what Enter says in a field of it.
+ * what Enter says in a field of it. `secret`: no browser keeps such a page, also not for going back.
  */
-export type TypedHere = { form: string; to: string; go: string; enter?: string }
+export type TypedHere = { form: string; to: string; go: string; enter?: string; secret?: boolean }
 
 /**
  * Go on to another page (303), with a sentence to show there once: a bare one says what was done; `along`: with all that

@@ -1022,6 +1022,19 @@ export interface Organisation {
   version: Generated<number>;
 }
 
+export interface OutlookPage {
+  answers: Json;
+  at: string;
+  by_account: string;
+  created_at: Generated<string>;
+  medium: string;
+  municipality_id: Generated<string>;
+  note: Generated<string>;
+  page: string;
+  person_id: string;
+  version: number;
+}
+
 export interface PageView {
   count: number;
   created_at: Generated<string>;
@@ -2078,6 +2091,7 @@ export interface DB {
   opportunity: Opportunity;
   opportunity_words: OpportunityWords;
   organisation: Organisation;
+  outlook_page: OutlookPage;
   page_view: PageView;
   passkey: Passkey;
   person: Person;

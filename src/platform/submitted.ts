@@ -16,8 +16,8 @@ export type Accepted<T> = { ok: true; value: T }
 export const one = (form: Submitted, name: string): string => form.fields[name]?.[0] ?? ''
 
 /** The version of a row that a form was opened with; -1, which no row has, where it names none: nobody is written over. */
-export const versionOf = (form: Submitted): number =>
-  /^\d{1,9}$/.test(one(form, 'version')) ? Number(one(form, 'version')) : -1
+export const versionOf = (form: Submitted, field = 'version'): number =>
+  /^\d{1,9}$/.test(one(form, field)) ? Number(one(form, field)) : -1
 
 /** All values of a field: checkboxes of one name. */
 export const all = (form: Submitted, name: string): readonly string[] => form.fields[name] ?? []

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { nfkc } from '#platform/text.ts'
-import { linkButton, printButton } from './button.ts'
+import { button, linkButton, printButton } from './button.ts'
 import { demoBanner, displayLinks, htmlDocument, knot, type Page, paperHead } from './document.ts'
 import { hidden } from './fields.ts'
 import type { Html } from './html.ts'
@@ -98,10 +98,16 @@ export const staffFrame = (page: StaffPage): Html => {
   return htmlDocument(page, 'desk', { header })
 }
 
+/** By a link, or by the form that holds what was typed: nothing is lost by looking at a sheet. */
+const wayBack = ({ back, typed }: Page & { back: string }): Html =>
+  typed
+    ? button({ text: '戻る', icon: 'back', form: typed.form, name: 'go', value: typed.go })
+    : linkButton({ href: back, text: '戻る', icon: 'back' })
+
 /** A page that is a sheet of paper; the toolbar is not printed. */
 export const printFrame = (page: Page & { back: string }): Html => {
   const header = html`<header class="tools">${demoBanner(page)}
-    <div class="wrap">${linkButton({ href: page.back, text: '戻る', icon: 'back' })}${printButton()}
+    <div class="wrap">${wayBack(page)}${printButton()}
       <p>A4の紙に印刷できます。画面のままでもお読みいただけます。</p></div></header>`
   return htmlDocument(page, 'paper', {
     header,

@@ -1,4 +1,6 @@
 export { giveConsent, withdrawConsent } from './actions.ts'
+export { giveOwn } from './own/actions.ts'
+export { type OwnConsent, ownConsents } from './own/store.ts'
 export * from './rules.ts'
 export { consentRows, consentsOf, isWithdrawn, liveConsent } from './store.ts'
 export { CONSENT_FIELD_TEXT, CONSENT_TEXT } from './text.ts'

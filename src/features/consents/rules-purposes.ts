@@ -8,6 +8,8 @@ export const CONSENT_FIELDS = [
   'health',
   'answers',
   'story',
+  'outlook',
+  'money',
 ] as const
 export type ConsentField = (typeof CONSENT_FIELDS)[number]
 
@@ -74,6 +76,15 @@ export const PURPOSES = {
     wordings: {
       'story-1':
         'うかがったお話（活動のようすと、おことば）を、仮の名前で、窓口のホームページや印刷物で紹介してよいですか。お名前や連絡先はのせません。のせる前に、文をごらんいただきます。いつでも取り消せます。取り消したときは、すぐにホームページからはずします。断っても、窓口の利用に不利はありません。',
+    },
+  },
+  outlook: {
+    text: 'ふりかえりシートを見せる',
+    fields: ['outlook', 'money', 'health'],
+    namesRecipient: false,
+    wordings: {
+      'outlook-1':
+        'ふりかえりシート（わたしのこれから）の下の項目を、窓口の相談員に見せてよいですか。相談のときに、いっしょに考えるためだけに使います。ほかの人や団体には伝えません。いつでも取り消せます。取り消すと、すぐに見られなくなります。断っても、窓口の利用に不利はありません。',
     },
   },
   callback: {

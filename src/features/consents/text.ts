@@ -10,6 +10,8 @@ export const CONSENT_FIELD_TEXT = {
   health: 'からだのこと',
   answers: 'アンケートの答え',
   story: 'お話（活動のようす・おことば）',
+  outlook: 'ふりかえりシート（お金・からだのほか）',
+  money: 'お金のこと',
 } satisfies Record<ConsentField, string>
 
 export const CONSENT_TEXT = {

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db.ts'
 import { type Doing, record } from '#platform/happening.ts'
-import { giveRefusal, PURPOSES, type Purpose, wordingOf } from '../rules.ts'
+import { type ConsentField, giveRefusal, PURPOSES, type Purpose, wordingOf } from '../rules.ts'
 import { addConsent } from '../store.ts'
 import { ownConsents } from './store.ts'
 
@@ -11,10 +11,11 @@ export const OFFERED = ['contact', 'research'] as const satisfies readonly Purpo
 export async function giveOwn(
   tx: Tx,
   person: string,
-  purpose: (typeof OFFERED)[number],
+  purpose: (typeof OFFERED)[number] | 'outlook',
   { by, now, today }: Doing,
+  told: readonly ConsentField[] = PURPOSES[purpose].fields,
 ): Promise<boolean> {
-  const [fields, wording] = [[...PURPOSES[purpose].fields], wordingOf(purpose).version]
+  const [fields, wording] = [[...told], wordingOf(purpose).version]
   if (giveRefusal(await ownConsents(tx), { purpose, recipient_id: null, fields }, today)) return false
   const consent = await addConsent(tx, {
     ...{ person_id: person, purpose, recipient_id: null, fields, wording },

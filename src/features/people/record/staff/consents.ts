@@ -75,7 +75,7 @@ const consents = page.staff({
 /** The page of the desk on which the consent was missing: another address is not followed. */
 function backOf({ url }: Ask<Staff>): string | null {
   const back = url.searchParams.get('back') ?? ''
-  return /^\/staff\/(people|proposals)\/[\da-f-]{36}$/.test(back) ? back : null
+  return /^\/staff\/(people|proposals)\/[\da-f-]{36}(\/outlook)?$/.test(back) ? back : null
 }
 
 /** An empty form, or with what the consent is asked for. */
