@@ -6,7 +6,7 @@ import { assertAccessible } from './axe.ts'
 
 // わたしのこれから: six pages on a phone without a script, kept by nobody, and one page of paper at the end.
 
-const { visit, staff } = await openCity()
+const { visit, staff, database, municipality } = await openCity()
 const PAGES = ['好きだったこと', 'できること', 'だれと', 'どのくらい', 'お金のこと', 'からだのこと']
 
 const sheetsOf = async (page: Page): Promise<number> => {
@@ -69,4 +69,18 @@ test('the empty sheet is one page of A4, and so is the fullest that a resident h
   await assertAccessible(page, 'the sheet')
   await page.goto('/my/outlook/booklet')
   assert.equal(await sheetsOf(page), 1)
+  await page.goto('/my/outlook/share')
+  await assertAccessible(page, 'the switch')
+})
+
+test('the desk reads what is shown and types a sheet of paper on pages that everybody can use', async () => {
+  const { page } = await staff('sato')
+  const { id } = await database.read({ lane: 'job', municipality }, db =>
+    db.selectFrom('person').select('id').where('email', '=', 'ueki@example.jp').executeTakeFirstOrThrow(),
+  )
+  for (const end of ['', '/type']) {
+    await page.goto(`/staff/people/${id}/outlook${end}`)
+    await page.getByRole('heading', { name: '好きだったこと' }).waitFor()
+    await assertAccessible(page, `the sheet at the desk${end}`)
+  }
 })

@@ -197,6 +197,12 @@ describe('from the sheet there is a way on', () => {
     }
   })
 
+  test('and whoever is registered is led on to their own sheet, by the login where they are not in', async () => {
+    const to = links(await text(visitor.get(PATHS.sheet))).find(one => one.includes('/my/outlook'))!
+    assert.equal((await visitor.get(to)).status, 200)
+    assert.equal((await (await login('ueki')).get(to)).headers.get('location'), '/my/outlook')
+  })
+
   test('and it is found from the first page and the page of a resident', async () => {
     assert.match(await text(visitor.get('/')), /href="\/outlook"/)
     assert.match(await text((await login('ueki')).get('/my')), /href="\/my\/outlook"/)

@@ -23,7 +23,7 @@ const isSecret = (typed: Submitted): boolean => SECRET.flatMap(fieldsOf).some(na
 
 const BEFORE = html`<section class="box stack" aria-label="はじめに"><p>これまでと、これからを、ゆっくり考えるためのシートです。${PAGES.length}ページあります。書きたいところだけでけっこうです。</p>
   <p>書いたことは、どこにも残しません。お名前も聞きません。最後に、1枚の紙に印刷できます。</p>
-  <p>登録している方は、<a href="${MINE}">わたしのページに書くと、とっておけます</a>。手で書きたい方には、<a href="${PATHS.paper}">空の紙</a>もあります。</p></section>`
+  <p>登録している方は、<a href="/my/login?next=${MINE}">わたしのページに書くと、とっておけます</a>。手で書きたい方には、<a href="${PATHS.paper}">空の紙</a>もあります。</p></section>`
 
 export const pageSteps = (page: Page) =>
   progress(
