@@ -234,7 +234,6 @@ create table booking (
   waits_since timestamp with time zone,
   offer_until timestamp with time zone,
   going_at timestamp with time zone,
-  reminded_at timestamp with time zone,
   ended_as text,
   ended_at timestamp with time zone,
   end_why text not null default ''::text,

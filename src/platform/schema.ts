@@ -176,7 +176,6 @@ export interface Booking {
   phone: Generated<string>;
   place: Buffer | null;
   received_at: string;
-  reminded_at: string | null;
   seats: Generated<number>;
   spare: Generated<boolean>;
   status: string;

@@ -130,6 +130,27 @@ export async function bookingSeen(db: Read, booking: string): Promise<Seen | und
   return found
 }
 
+const KNOWN = {
+  ...{ name: text(), phone: text(), email: text(), address: text(), birth_on: maybe(day) },
+}
+/** What is known of the resident who books. */
+export type Known = Row<typeof KNOWN>
+
+/** In their own lane. */
+export async function knownOf(db: Read, person: string): Promise<Known> {
+  const [known] = await rowsOf(db, KNOWN)`
+    select coalesce(nullif(trim(family_name || ' ' || given_name), ''), trim(family_kana || ' ' || given_kana)) as name,
+      phone, email, address, birth_on from person where id = ${person}::uuid`
+  return known!
+}
+
+/** How many a resident booked since then; in their own lane. */
+export async function ownSince(db: Read, person: string, since: Instant): Promise<number> {
+  const [row] = await rowsOf(db, { count: number })`
+    select count(*)::int as count from booking where person_id = ${person}::uuid and received_at > ${since}::timestamptz`
+  return row!.count
+}
+
 const OWN = {
   id,
   code: text(),
