@@ -1451,6 +1451,34 @@ export interface QuarterDue {
   quarter: number;
 }
 
+export interface Question {
+  answered_at: string | null;
+  asked_at: string;
+  at: string;
+  closed_at: string | null;
+  created_at: Generated<string>;
+  due_on: string;
+  id: string;
+  municipality_id: Generated<string>;
+  opportunity_id: string;
+  person_id: string;
+  status: string;
+}
+
+export interface QuestionEntry {
+  at: string;
+  by_account: string | null;
+  created_at: Generated<string>;
+  id: string;
+  medium: string | null;
+  municipality_id: Generated<string>;
+  note: Generated<string>;
+  person_id: string;
+  question_id: string;
+  verb: string;
+  words: Generated<string>;
+}
+
 export interface Reach {
   created_at: Generated<string>;
   means: string;
@@ -2100,6 +2128,8 @@ export interface DB {
   public_story: PublicStory;
   publication: Publication;
   quarter_due: QuarterDue;
+  question: Question;
+  question_entry: QuestionEntry;
   reach: Reach;
   registration: Registration;
   released_figure: ReleasedFigure;

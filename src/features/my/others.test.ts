@@ -38,6 +38,7 @@ before(() =>
     Object.assign(others, {
       '/my/requests/:id': await idsOf(sql`select id::text from request where asked_by = ${other}`),
       '/my/bookings/:id': await idsOf(sql`select id::text from booking where person_id is distinct from ${her}`),
+      '/my/questions/:id': await idsOf(sql`select id::text from question where person_id <> ${her}`),
       consents: await idsOf(
         sql`select id::text from consent where person_id <> ${her} and withdrawn_on is null limit 20`,
       ),

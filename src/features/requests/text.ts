@@ -7,6 +7,7 @@ export const WISH_TEXT = {
   trial: 'お試しでやってみたい',
   apply: '申しこみたい',
   talk: '相談したい・話を聞きたい',
+  ask: '活動について聞きたいことがある',
 } satisfies Record<Wish, string>
 
 export const TIME_TEXT = {

@@ -75,7 +75,7 @@ const view = (ask: Parameters<typeof nextPart>[0], found: Found): View => {
         STATUSES.indexOf(status),
       )}${over ? endedPart(ask, last) : nextPart(ask, found)}
       ${!over && told.map(text => html`<p>${text}</p>`)}
-      <h2>お願いした内容</h2>${summary(answerRows(QUESTIONS, request, activity), 'check')}${!over && withdrawPart(request.id)}`,
+      <h2>お願いした内容</h2>${summary(answerRows(QUESTIONS, request, activity), 'check')}${activity && html`<p>${linkButton({ href: `/questions/new?activity=${activity.id}`, text: 'この活動について聞く', kind: 'quiet' })}</p>`}${!over && withdrawPart(request.id)}`,
   }
 }
 
