@@ -17,3 +17,8 @@ do $$ begin
     $cond$p.seen_area = any((select my_areas())::uuid[]) or p.id in (select my_people())
     or (p.held_by = (select looker()) and p.held_on = (select my_day()))$cond$);
 end $$;
+
+-- An activity may get other dates, or end, by an import or by hand: what was booked is then looked at by the desk.
+-- `said`: the dates of the activity as they were when this was looked at last, in one line; `doubt`: what is to be looked at.
+alter table occasion add column said text, add column doubt text check (doubt in ('moved', 'ended')), add column doubted_at timestamptz,
+  add constraint occasion_doubt check ((doubt is null) = (doubted_at is null));

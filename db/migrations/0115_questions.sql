@@ -64,3 +64,29 @@ call open_lane('resident', 'question_entry', 'select', 'person_id = (select me()
 call open_lane('resident', 'question_entry', 'insert', 'person_id = (select me()) and verb = ''ask'' and by_account = (select actor())
   and question_id in (select q.id from question q where q.person_id = (select me()))', 'id, question_id, person_id, verb, words, by_account, at');
 call listen('question.asked', 'question-step');
+
+-- Whoever looks at what somebody asked or booked looked at something of theirs.
+create or replace function my_looks(since date) returns table (day date, action text, roles text[], listed boolean, refused boolean, count int)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  with mine as (
+    select me() as id
+    union select h.subject_id from happening h where h.municipality_id = (select tenant()) and h.person_id = (select me())
+      and h.subject_kind in ('person', 'consultation', 'proposal', 'proposal-entry', 'assignment', 'attendance', 'absence', 'correction', 'consent', 'request', 'question', 'booking', 'step', 'call', 'list')
+    union select s.id from step s where s.municipality_id = (select tenant()) and s.person_id = (select me())
+    union select e.request_id from request_entry e where e.municipality_id = (select tenant()) and e.person_id = (select me())
+  ), ids as (select array(select id from mine) as all_of),
+  seen as (
+    select (l.at at time zone 'Asia/Tokyo')::date as day, l.action, l.actor_id, (l.subject_id = any(i.all_of)) is not true as listed, l.refused is not null as refused
+    from audit_log l, ids i where l.municipality_id = (select tenant()) and l.subject_id = any(i.all_of)
+      and l.at >= (since::timestamp at time zone 'Asia/Tokyo')
+    union all
+    select (l.at at time zone 'Asia/Tokyo')::date, l.action, l.actor_id, true, l.refused is not null
+    from audit_log l, ids i where l.municipality_id = (select tenant()) and l.shown @> array[(select me())]
+      and (l.subject_id = any(i.all_of)) is not true and l.at >= (since::timestamp at time zone 'Asia/Tokyo')
+  )
+  select s.day, s.action, array(select distinct r.role from role_grant r where r.municipality_id = (select tenant()) and r.account_id = s.actor_id
+      and r.scope_kind is null and r.from_on <= s.day and (r.until_on is null or r.until_on >= s.day) order by r.role),
+    s.listed, s.refused, count(*)::int
+  from seen s join account a on a.municipality_id = (select tenant()) and a.id = s.actor_id
+  where not a.resident and (select me()) is not null
+  group by 1, 2, 3, 4, 5 order by 1 desc, 2 limit 500 $$;

@@ -1373,11 +1373,16 @@ create table occasion (
   version integer not null default 1,
   by_account uuid not null,
   at timestamp with time zone not null,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  said text,
+  doubt text,
+  doubted_at timestamp with time zone
+  -- CHECK (((doubt IS NULL) = (doubted_at IS NULL)))
   -- CHECK (((party_most >= 1) AND (party_most <= 4)))
   -- CHECK (((places >= 1) AND (places <= 10000)))
   -- CHECK (((status = 'off'::text) = (off_at IS NOT NULL)))
   -- CHECK (((taken >= 0) AND (taken <= places)))
+  -- CHECK ((doubt = ANY (ARRAY['moved'::text, 'ended'::text])))
   -- CHECK ((last_day >= first_day))
   -- CHECK ((status = ANY (ARRAY['open'::text, 'shut'::text, 'off'::text, 'over'::text])))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)

@@ -894,6 +894,8 @@ export interface Occasion {
   by_account: string;
   closes_on: string;
   created_at: Generated<string>;
+  doubt: string | null;
+  doubted_at: string | null;
   first_day: string;
   id: string;
   last_day: string;
@@ -905,6 +907,7 @@ export interface Occasion {
   opportunity_id: string;
   party_most: number;
   places: number;
+  said: string | null;
   status: Generated<string>;
   taken: Generated<number>;
   version: Generated<number>;

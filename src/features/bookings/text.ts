@@ -4,6 +4,7 @@ import { type Instant, timeOfDay, today } from '#platform/clock.ts'
 import { formatShort } from '#platform/dates.ts'
 import type { Looks } from '#platform/feature.ts'
 import { formatTime } from '#platform/times.ts'
+import type { Doubt } from './doubt/rules.ts'
 import type { Closed, OccasionStatus, Refusal, Status, Time, Whom } from './rules.ts'
 
 export const STATUS_TEXT = {
@@ -67,6 +68,12 @@ export const REFUSAL_TEXT = {
 /** 「12月5日（土） 午前10時〜正午」. */
 export const timeText = ({ on_day, from_min, to_min }: Time): string =>
   `${formatShort(on_day)} ${spanText(from_min, to_min)}`
+
+/** What is to be looked at, since the activity says something else than what was booked. */
+export const DOUBT_TEXT = {
+  moved: '日時が変わったかもしれません',
+  ended: '活動が終わったかもしれません',
+} satisfies Record<Doubt, string>
 
 /** When an occasion is, in lines. */
 export const timesText = ({ whole, times }: { whole: boolean; times: readonly Time[] }): string =>

@@ -32,9 +32,10 @@ export type Taken = { id: string; status: 'confirmed' | 'waiting' }
  * telephone are two people.
  */
 export const whoOf = (answers: Pick<Answers, 'name' | 'phone' | 'email' | 'address'>, person: string | null): string =>
-  createHash('sha256')
-    .update(person ?? `${nameKey(answers.name)} ${contactsOf(answers)[0] ?? ''}`)
-    .digest('base64url')
+  whoIs(person ?? `${nameKey(answers.name)} ${contactsOf(answers)[0] ?? ''}`)
+
+/** By this a person is known in what they booked. */
+export const whoIs = (key: string): string => createHash('sha256').update(key).digest('base64url')
 
 /**
  * Takes a booking, all of a party or none: it is in, or waits in the line. Refuses where nothing is free, nothing is taken any

@@ -13,6 +13,7 @@ export const rights: Rights = {
     'POST /staff/bookings/:id/change',
     'GET /staff/bookings/:id/new',
     'POST /staff/bookings/:id/new',
+    'POST /staff/bookings/:id/keep',
     'POST /staff/bookings/:id/off',
     'POST /staff/bookings/:id/reopen',
     'POST /staff/bookings/:id/shut',
