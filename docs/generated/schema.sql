@@ -2002,7 +2002,7 @@ create table question_entry (
   at timestamp with time zone not null,
   created_at timestamp with time zone not null default now()
   -- CHECK (((verb = 'pass'::text) = (medium IS NOT NULL)))
-  -- CHECK (((verb = ANY (ARRAY['ask'::text, 'answer'::text])) = (words <> ''::text)))
+  -- CHECK (((verb = ANY (ARRAY['ask'::text, 'answer'::text])) OR (words = ''::text)))
   -- CHECK ((verb = ANY (ARRAY['ask'::text, 'pass'::text, 'answer'::text, 'close'::text])))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)

@@ -48,7 +48,10 @@ const PHONE = /\+?\d(?:[-‐−–ー・ ()]?\d){8,12}/g
  */
 export function saysWho(words: string, names: Names): string[] {
   const plain = nfkc(words)
-  const called = Object.values(names).filter(name => [...name].length > 1 && plain.includes(name))
+  const { family_name, given_name, family_kana, given_kana } = names
+  const called = [family_name, given_name, family_kana, given_kana].filter(
+    name => [...name].length > 1 && plain.includes(name),
+  )
   return [...new Set([...called, ...(plain.match(MAIL) ?? []), ...(plain.match(PHONE) ?? [])])]
 }
 
