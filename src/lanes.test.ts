@@ -67,6 +67,9 @@ before(async () => {
     await sql`update request set asked_by = ${own.person} where id = (select request_id from request_entry limit 1)`.execute(
       tx,
     )
+    // A question with all its lines.
+    await sql`update question_entry set person_id = ${own.person}`.execute(tx)
+    await sql`update question set person_id = ${own.person} where id = (select id from question limit 1)`.execute(tx)
     await sql`update booking set person_id = ${own.person} where id = (select id from booking limit 1)`.execute(tx)
     own.organisation = await one(
       tx,

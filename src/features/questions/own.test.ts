@@ -114,7 +114,7 @@ describe('what was asked', () => {
     assert.equal(await statusOf(id), 'answered')
     assert.ok((await close(14)) > 0)
     assert.equal(await statusOf(id), 'closed')
-    assert.match(await text(ueki.get(own)), /この質問は終わりました[\s\S]*あらためて聞く/)
+    assert.match(await text(ueki.get(own)), /この質問は終わりました[\s\S]*あらためて<wbr>聞く/)
     const late = await ueki.post(own, { words: 'もう一つあります' })
     assert.equal(late.status, 422)
     const page = await late.text()
