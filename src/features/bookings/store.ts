@@ -143,9 +143,11 @@ export async function knownOf(db: Read, person: string): Promise<Known> {
   return known!
 }
 
+const COUNT = { count: number }
+
 /** How many a resident booked since then; in their own lane. */
 export async function ownSince(db: Read, person: string, since: Instant): Promise<number> {
-  const [row] = await rowsOf(db, { count: number })`
+  const [row] = await rowsOf(db, COUNT)`
     select count(*)::int as count from booking where person_id = ${person}::uuid and received_at > ${since}::timestamptz`
   return row!.count
 }

@@ -37,7 +37,9 @@ before(() =>
     await sql`insert into data_wish (id, person_id, kind, words, by_account, at)
       values (${newId()}, ${other}, 'correct', ${CANARY}, ${account}, ${DEMO_NOW})`.execute(tx)
     await sql`update request set asked_by = ${other} where asked_by is distinct from ${her}`.execute(tx)
-    const [bookable] = await idsOf(sql`select opportunity_id as id from occasion where status = 'open' order by first_day desc limit 1`)
+    const [bookable] = await idsOf(
+      sql`select opportunity_id as id from occasion where status = 'open' order by first_day desc limit 1`,
+    )
     const [unasked] = await idsOf(sql`select id from public_activity a where status = 'open'
       and not exists (select from question q where q.opportunity_id = a.id) limit 1`)
     about['/my/bookings/new'] = `?activity=${bookable}`

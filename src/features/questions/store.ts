@@ -44,9 +44,11 @@ export async function openOn(db: Read, person: string, activity: string): Promis
 export const takeTurn = (tx: Tx, person: string, activity: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`question ${person} ${activity}`}, 0))`.execute(tx)
 
+const COUNT = { count: number }
+
 /** How often somebody wrote since then; in their own lane. */
 export async function askedSince(db: Read, person: string, since: Instant): Promise<number> {
-  const [row] = await rowsOf(db, { count: number })`
+  const [row] = await rowsOf(db, COUNT)`
     select count(*)::int as count from question_entry
     where person_id = ${person}::uuid and verb = 'ask' and at > ${since}::timestamptz`
   return row!.count

@@ -60,9 +60,11 @@ export async function knownOf(db: Read, person: string): Promise<Known> {
   return known!
 }
 
+const COUNT = { count: number }
+
 /** How many a resident asked for since then; in their own lane. */
 export async function ownSince(db: Read, person: string, since: string): Promise<number> {
-  const [row] = await rowsOf(db, { count: number })`
+  const [row] = await rowsOf(db, COUNT)`
     select count(*)::int as count from request where asked_by = ${person}::uuid and received_at > ${since}::timestamptz`
   return row!.count
 }

@@ -7,6 +7,27 @@ import { bookingCity, TODAY } from '../testing.ts'
 import { doubtChanged } from './actions.ts'
 import { doubtOf, type Said } from './rules.ts'
 
+const { demo, opened, inside, post, heard, bookingsIn } = await bookingCity()
+const look = () => inside(tx => doubtChanged(tx, TODAY, demo.clock.now))
+const stepOf = (id: string) =>
+  inside(tx =>
+    tx
+      .selectFrom('step')
+      .select(['what', 'note'])
+      .where('subject_id', '=', id)
+      .where('done_at', 'is', null)
+      .executeTakeFirst(),
+  )
+const doubtIn = async (id: string) =>
+  (await inside(tx => tx.selectFrom('occasion').select('doubt').where('id', '=', id).executeTakeFirstOrThrow())).doubt
+const shift = (activity: string, minutes: number) =>
+  inside(tx =>
+    sql`update slot set from_min = from_min + ${minutes}, to_min = to_min + ${minutes} where opportunity_id = ${activity}::uuid`.execute(
+      tx,
+    ),
+  )
+const page = async (occasion: string) => text((await demo.login('sato')).get(`/staff/bookings/${occasion}`))
+
 const at = { on_day: '2026-12-05', from_min: 600, to_min: 720 }
 const single = { weekday: null, ...at, weeks: 31 }
 // Saturday: `weekday` counts from Monday (0).
@@ -35,27 +56,6 @@ describe('what was booked is doubted', () => {
     assert.equal(doubtOf([at, next], said, '2026-12-13'), null)
   })
 })
-
-const { demo, opened, inside, post, heard, bookingsIn } = await bookingCity()
-const look = () => inside(tx => doubtChanged(tx, TODAY, demo.clock.now))
-const stepOf = (id: string) =>
-  inside(tx =>
-    tx
-      .selectFrom('step')
-      .select(['what', 'note'])
-      .where('subject_id', '=', id)
-      .where('done_at', 'is', null)
-      .executeTakeFirst(),
-  )
-const doubtIn = async (id: string) =>
-  (await inside(tx => tx.selectFrom('occasion').select('doubt').where('id', '=', id).executeTakeFirstOrThrow())).doubt
-const shift = (activity: string, minutes: number) =>
-  inside(tx =>
-    sql`update slot set from_min = from_min + ${minutes}, to_min = to_min + ${minutes} where opportunity_id = ${activity}::uuid`.execute(
-      tx,
-    ),
-  )
-const page = async (occasion: string) => text((await demo.login('sato')).get(`/staff/bookings/${occasion}`))
 
 describe('an activity gets other dates, by whomever', () => {
   test('what was booked becomes a step of the desk, once, with old and new; nobody else is told', async () => {

@@ -3,11 +3,11 @@ import { describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { addMinutes } from '#platform/clock.ts'
 import { newId } from '#platform/ids.ts'
-import { fieldsIn, text } from '../requests/door/testing.ts'
-import { closeAnswered } from './desk/actions.ts'
-import { LIMIT, MOST_A_DAY, OWN_PATH, ownPath, questionPath } from './rules.ts'
-import { moveQuestions } from './store.ts'
-import { questionCity } from './testing.ts'
+import { fieldsIn, text } from '../../requests/door/testing.ts'
+import { closeAnswered } from '../desk/actions.ts'
+import { LIMIT, MOST_A_DAY, OWN_PATH, ownPath, questionPath } from '../rules.ts'
+import { moveQuestions } from '../store.ts'
+import { questionCity } from '../testing.ts'
 
 // A resident asks about an activity, on a page of their own.
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { newId } from '#platform/ids.ts'
-import { demoApp } from '../../../seed/testing.ts'
-import { moveConsents } from './store.ts'
+import { demoApp } from '../../../../seed/testing.ts'
+import { moveConsents } from '../store.ts'
 
 // Somebody registered by themselves and agreed to things before the desk found that it knows them.
 

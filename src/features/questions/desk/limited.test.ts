@@ -3,12 +3,12 @@ import { describe, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { limitedCity, send } from '../../../seed/limited.ts'
-import { reliedOn } from '../opportunities/intake/store.ts'
-import { receiveOf } from '../requests/door/actions.ts'
-import { text } from '../requests/door/testing.ts'
-import { ask } from './own/actions.ts'
-import { questionPath, STAFF_PATH } from './rules.ts'
+import { limitedCity, send } from '../../../../seed/limited.ts'
+import { reliedOn } from '../../opportunities/intake/store.ts'
+import { receiveOf } from '../../requests/door/actions.ts'
+import { text } from '../../requests/door/testing.ts'
+import { ask } from '../own/actions.ts'
+import { questionPath, STAFF_PATH } from '../rules.ts'
 
 // What residents asked on their own pages, as somebody sees it who sees a part of the people; and what rests on an activity.
 
