@@ -133,6 +133,9 @@ const QUERY: Record<string, (ids: Ids) => string> = {
   '/staff/indicators/outcomes': () => '?key=outcome-elder-under20&from=2025-04-01&to=2026-03-31',
   '/staff/people/:id/edit/bonds': () => '?q=0',
   '/bookings/new': ids => `?activity=${ids.bookable[0] ?? ''}`,
+  '/my/bookings/new': ids => `?activity=${ids.bookable[0] ?? ''}`,
+  '/my/requests/new': ids => `?activity=${ids.open[0] ?? ''}&wish=visit`,
+  '/my/questions/new': ids => `?activity=${ids.open[0] ?? ''}`,
   '/list/print': ids => `?ids=${listCode(ids.open)}`,
   '/staff/plans/:id/move': ids => ids.placement[0] ?? '',
   '/staff/stories/new': ids => `?person=${ids.person[0] ?? ''}`,
@@ -149,6 +152,7 @@ const SUBJECTS: readonly { under: string; of: (ids: Ids) => readonly string[] }[
   { under: '/staff/records/:kind/:id', of: ids => ids.consultation },
   { under: '/my/requests/:id', of: ids => ids.asked },
   { under: '/my/bookings/:id', of: ids => ids.booked },
+  { under: '/my/questions/:id', of: ids => ids.questions },
   { under: '/staff/consultations/:id/survey', of: ids => ids.nameless },
   { under: '/staff/campaigns/:id', of: ids => ids.campaign },
   { under: '/staff/people/:id/', of: ids => ids.person },
@@ -207,6 +211,10 @@ async function idsOf(db: Read) {
     booked: await list(
       db,
       sql`select b.id::text from booking b join person p on p.id = b.person_id where p.email = 'ueki@example.jp' order by b.id limit 1`,
+    ),
+    questions: await list(
+      db,
+      sql`select q.id::text from question q join person p on p.id = q.person_id where p.email = 'ueki@example.jp' order by q.id limit 1`,
     ),
     code: await list(db, sql`select code as id from campaign order by id limit 1`),
     campaign: await list(db, sql`select id::text from campaign order by id limit 1`),

@@ -18,6 +18,7 @@ import { addOutlooks } from './outlooks.ts'
 import { addPeople } from './people.ts'
 import { addPlaces } from './places.ts'
 import { addPlanRecords } from './plan.ts'
+import { addQuestions } from './questions.ts'
 import { addReached } from './reached.ts'
 import { addRecords } from './records.ts'
 import { addReports } from './reports.ts'
@@ -51,6 +52,7 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
       await addCorrections(city)
       await addCampaigns(city)
       await addRequests(city, opportunities)
+      await addQuestions(city, people, opportunities)
       await addBookings(city, people, opportunities)
       await addEvents(city)
       await addTargets(city)

@@ -88,6 +88,13 @@ export const FEATURES: readonly Registered[] = [
     jobs: () => import('#features/requests/jobs.ts'),
   },
   {
+    name: 'questions',
+    text: '質問',
+    feature: () => import('#features/questions/feature.ts'),
+    jobs: () => import('#features/questions/jobs.ts'),
+    rounds: () => import('#features/questions/rounds.ts'),
+  },
+  {
     name: 'proposals',
     text: '提案・紹介',
     feature: () => import('#features/proposals/feature.ts'),

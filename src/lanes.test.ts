@@ -69,6 +69,9 @@ before(async () => {
     )
     await sql`insert into outlook_page (person_id, page, answers, version, medium, by_account, at)
       values (${own.person}, 'health', '{}', 1, 'web', ${own.account}, ${DEMO_NOW}) on conflict do nothing`.execute(tx)
+    // A question with all its lines.
+    await sql`update question_entry set person_id = ${own.person}`.execute(tx)
+    await sql`update question set person_id = ${own.person} where id = (select id from question limit 1)`.execute(tx)
     await sql`update booking set person_id = ${own.person} where id = (select id from booking limit 1)`.execute(tx)
     own.organisation = await one(
       tx,

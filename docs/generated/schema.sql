@@ -234,7 +234,6 @@ create table booking (
   waits_since timestamp with time zone,
   offer_until timestamp with time zone,
   going_at timestamp with time zone,
-  reminded_at timestamp with time zone,
   ended_as text,
   ended_at timestamp with time zone,
   end_why text not null default ''::text,
@@ -1374,11 +1373,16 @@ create table occasion (
   version integer not null default 1,
   by_account uuid not null,
   at timestamp with time zone not null,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  said text,
+  doubt text,
+  doubted_at timestamp with time zone
+  -- CHECK (((doubt IS NULL) = (doubted_at IS NULL)))
   -- CHECK (((party_most >= 1) AND (party_most <= 4)))
   -- CHECK (((places >= 1) AND (places <= 10000)))
   -- CHECK (((status = 'off'::text) = (off_at IS NOT NULL)))
   -- CHECK (((taken >= 0) AND (taken <= places)))
+  -- CHECK ((doubt = ANY (ARRAY['moved'::text, 'ended'::text])))
   -- CHECK ((last_day >= first_day))
   -- CHECK ((status = ANY (ARRAY['open'::text, 'shut'::text, 'off'::text, 'over'::text])))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
@@ -1980,6 +1984,56 @@ create table quarter_due (
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- PRIMARY KEY (municipality_id, id)
   -- UNIQUE (municipality_id, fiscal_year, quarter)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table question (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  person_id uuid not null,
+  opportunity_id uuid not null,
+  status text not null,
+  due_on date not null,
+  at timestamp with time zone not null,
+  asked_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((status = 'closed'::text) = (closed_at IS NOT NULL)))
+  -- CHECK ((status = ANY (ARRAY['asked'::text, 'passed'::text, 'answered'::text, 'closed'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, opportunity_id) REFERENCES opportunity(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX question_open USING btree (municipality_id, asked_at) WHERE (status <> 'closed'::text)
+  -- INDEX question_opportunity USING btree (municipality_id, opportunity_id)
+  -- INDEX question_person USING btree (municipality_id, person_id, at)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table question_entry (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  question_id uuid not null,
+  person_id uuid not null,
+  verb text not null,
+  words text not null default ''::text,
+  note text not null default ''::text,
+  medium text,
+  by_account uuid,
+  at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((verb = 'pass'::text) = (medium IS NOT NULL)))
+  -- CHECK (((verb = ANY (ARRAY['ask'::text, 'answer'::text])) OR (words = ''::text)))
+  -- CHECK ((verb = ANY (ARRAY['ask'::text, 'pass'::text, 'answer'::text, 'close'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, question_id) REFERENCES question(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX question_entry_by USING btree (municipality_id, by_account) WHERE (by_account IS NOT NULL)
+  -- INDEX question_entry_person USING btree (municipality_id, person_id, at)
+  -- INDEX question_entry_question USING btree (municipality_id, question_id, at)
   -- rows of one municipality only (row-level security, forced)
 )
 

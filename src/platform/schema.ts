@@ -176,7 +176,6 @@ export interface Booking {
   phone: Generated<string>;
   place: Buffer | null;
   received_at: string;
-  reminded_at: string | null;
   seats: Generated<number>;
   spare: Generated<boolean>;
   status: string;
@@ -895,6 +894,8 @@ export interface Occasion {
   by_account: string;
   closes_on: string;
   created_at: Generated<string>;
+  doubt: string | null;
+  doubted_at: string | null;
   first_day: string;
   id: string;
   last_day: string;
@@ -906,6 +907,7 @@ export interface Occasion {
   opportunity_id: string;
   party_most: number;
   places: number;
+  said: string | null;
   status: Generated<string>;
   taken: Generated<number>;
   version: Generated<number>;
@@ -1463,6 +1465,34 @@ export interface QuarterDue {
   id: string;
   municipality_id: Generated<string>;
   quarter: number;
+}
+
+export interface Question {
+  answered_at: string | null;
+  asked_at: string;
+  at: string;
+  closed_at: string | null;
+  created_at: Generated<string>;
+  due_on: string;
+  id: string;
+  municipality_id: Generated<string>;
+  opportunity_id: string;
+  person_id: string;
+  status: string;
+}
+
+export interface QuestionEntry {
+  at: string;
+  by_account: string | null;
+  created_at: Generated<string>;
+  id: string;
+  medium: string | null;
+  municipality_id: Generated<string>;
+  note: Generated<string>;
+  person_id: string;
+  question_id: string;
+  verb: string;
+  words: Generated<string>;
 }
 
 export interface Reach {
@@ -2115,6 +2145,8 @@ export interface DB {
   public_story: PublicStory;
   publication: Publication;
   quarter_due: QuarterDue;
+  question: Question;
+  question_entry: QuestionEntry;
   reach: Reach;
   registration: Registration;
   released_figure: ReleasedFigure;

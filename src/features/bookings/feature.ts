@@ -2,17 +2,20 @@ import type { Feature } from '#platform/feature.ts'
 import './happenings.ts'
 import { PATH, QUESTIONS_PATH } from './door/views.ts'
 import { linkPages } from './link.ts'
+import { askingPages } from './own/asking.ts'
 import { bookingsMine, bookingsOwned, residentPages } from './own/resident.ts'
+import { bookingClosing } from './person/closing.ts'
+import { bookingMoments } from './person/moments.ts'
+import { moveBookings } from './person/moving.ts'
 import { publicPages } from './public.ts'
 import { openingPath, PERMISSIONS, SETTINGS, STAFF_PATH } from './rules.ts'
 import { scope } from './scope.ts'
 import { staffPages } from './staff.ts'
-import { moveBookings } from './store.ts'
 import { bookingSubject, occasionSubject } from './subject.ts'
 import { LOOKS } from './text.ts'
 
 export const feature = {
-  pages: [...publicPages, ...linkPages, ...residentPages, ...staffPages],
+  pages: [...publicPages, ...linkPages, ...askingPages, ...residentPages, ...staffPages],
   mine: [bookingsMine],
   owned: [bookingsOwned],
   movings: [moveBookings],
@@ -21,6 +24,8 @@ export const feature = {
   permissions: PERMISSIONS,
   scope,
   subjects: [occasionSubject, bookingSubject],
+  moments: [bookingMoments],
+  closings: [bookingClosing],
   onward: [{ kind: 'opportunity', text: '申しこみの受付', path: openingPath, can: 'bookings.read' }],
   ways: [
     {

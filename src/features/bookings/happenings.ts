@@ -1,4 +1,5 @@
 import type { Of } from '#platform/happening.ts'
+import type { Doubt } from './doubt/rules.ts'
 import type { Time } from './rules.ts'
 
 declare module '#platform/happening.ts' {
@@ -10,6 +11,9 @@ declare module '#platform/happening.ts' {
     'occasion.changed': Of<'occasion', { from: Time[] | null }>
     /** It does not take place. */
     'occasion.off': Of<'occasion'>
+    /** Its activity has other dates now, or ended; and: it stays as it was booked. */
+    'occasion.doubted': Of<'occasion', { doubt: Doubt }>
+    'occasion.kept': Of<'occasion'>
     /** Who came is noted. */
     'occasion.over': Of<'occasion'>
     'booking.made': Of<'booking', { occasion: string; status: 'confirmed' | 'waiting'; party: number }>

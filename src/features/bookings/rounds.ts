@@ -8,6 +8,12 @@ export const rounds: readonly Round[] = [
     run: async (tx, { now }) => (await import('./line/actions.ts')).lapse(tx, now),
   },
   {
+    name: 'bookings.doubted',
+    text: '活動の日時が変わった、または終わった申しこみを、職員のやることにする',
+    each: 'gap',
+    run: async (tx, { day, now }) => (await import('./doubt/actions.ts')).doubtChanged(tx, day, now),
+  },
+  {
     name: 'bookings.over',
     text: '終わった回を待っている方の申しこみを終える',
     each: 'gap',

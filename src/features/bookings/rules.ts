@@ -1,5 +1,6 @@
 import type { Permissions } from '#features/accounts/rules.ts'
 import { amount } from '#features/municipalities/rules.ts'
+import { ageOn } from '#platform/ages.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Shape } from '#platform/shapes.ts'
 
@@ -104,8 +105,17 @@ export function closedTo(
   return freeOf(occasion) === 0 && !waits ? 'full' : null
 }
 
+/**
+ * Whether somebody is younger than the activity asks, on its first day; where either is not known nobody is turned away. Who is
+ * booked for by somebody else is asked nothing.
+ */
+export const isTooYoung = (
+  { birth, whom }: { birth: Day | null; whom: Whom },
+  { age_min, first_day }: { age_min: number | null; first_day: Day },
+): boolean => birth !== null && whom === 'self' && age_min !== null && ageOn(birth, first_day) < age_min
+
 /** What the database says to a booking that is added (`settle_booking`), and what else keeps it from being taken. */
-export type BookRefusal = 'shut' | 'full' | 'overlaps' | 'twice' | 'flood'
+export type BookRefusal = 'shut' | 'full' | 'overlaps' | 'twice' | 'flood' | 'young'
 
 /** Why something that staff or a holder wants is not done; what was typed stays. */
 export type Refusal =

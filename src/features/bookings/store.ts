@@ -2,7 +2,6 @@ import { type Insertable, sql } from 'kysely'
 import type { Instant } from '#platform/clock.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
-import type { Moving } from '#platform/feature.ts'
 import { day, id, instant, json, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import type { Booking } from '#platform/schema.ts'
 import type { EndedAs, OccasionStatus, Status, Time, Whom } from './rules.ts'
@@ -130,6 +129,29 @@ export async function bookingSeen(db: Read, booking: string): Promise<Seen | und
   return found
 }
 
+const KNOWN = {
+  ...{ name: text(), phone: text(), email: text(), address: text(), birth_on: maybe(day) },
+}
+/** What is known of the resident who books. */
+export type Known = Row<typeof KNOWN>
+
+/** In their own lane. */
+export async function knownOf(db: Read, person: string): Promise<Known> {
+  const [known] = await rowsOf(db, KNOWN)`
+    select coalesce(nullif(trim(family_name || ' ' || given_name), ''), trim(family_kana || ' ' || given_kana)) as name,
+      phone, email, address, birth_on from person where id = ${person}::uuid`
+  return known!
+}
+
+const COUNT = { count: number }
+
+/** How many a resident booked since then; in their own lane. */
+export async function ownSince(db: Read, person: string, since: Instant): Promise<number> {
+  const [row] = await rowsOf(db, COUNT)`
+    select count(*)::int as count from booking where person_id = ${person}::uuid and received_at > ${since}::timestamptz`
+  return row!.count
+}
+
 const OWN = {
   id,
   code: text(),
@@ -150,9 +172,15 @@ export const ownBookings = (db: Read): Promise<OwnBooking[]> =>
     select b.id, b.code, b.status, b.party, b.offer_until, o.title, o.whole, o.last_day, o.times
     from booking b join public_occasion o on o.id = b.occasion_id order by o.first_day, b.id`
 
-/** What was booked goes with whoever is found to be the same person. */
-export const moveBookings: Moving = async (tx, from, to) => {
-  await tx.updateTable('booking').set({ person_id: to }).where('person_id', '=', from).execute()
+/**
+ * What was booked becomes another person's, who is found to be the same. `who`: by what it is known as theirs; what both booked
+ * stays apart, so that the desk sees it twice and asks.
+ */
+export async function movePerson(tx: Tx, from: string, to: string, who: { from: string; to: string }): Promise<void> {
+  await sql`
+    update booking b set person_id = ${to}::uuid, who = case when b.who = ${who.from} and not exists (select from booking x
+      where x.occasion_id = b.occasion_id and x.who = ${who.to} and x.status in ('confirmed', 'waiting', 'offered')) then ${who.to} else b.who end
+    where b.person_id = ${from}::uuid`.execute(tx)
 }
 
 const AHEAD = { ahead: maybe(number) }

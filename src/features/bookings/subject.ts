@@ -16,7 +16,7 @@ export const occasionSubject = {
   path: occasionPath,
   can: 'bookings.read',
   owners: () => PERMISSIONS['bookings.write'],
-  act: id => `${occasionPath(id)}/attendance`,
+  act: (id, what) => `${occasionPath(id)}/${what === 'confirm' ? 'keep' : 'attendance'}`,
   describe: async (db, ids) => toldById(await occasionsTold(db, ids)),
 } satisfies StepSubject
 

@@ -4,6 +4,7 @@ import { type Instant, timeOfDay, today } from '#platform/clock.ts'
 import { formatShort } from '#platform/dates.ts'
 import type { Looks } from '#platform/feature.ts'
 import { formatTime } from '#platform/times.ts'
+import type { Doubt } from './doubt/rules.ts'
 import type { Closed, OccasionStatus, Refusal, Status, Time, Whom } from './rules.ts'
 
 export const STATUS_TEXT = {
@@ -41,6 +42,8 @@ export const REFUSAL_TEXT = {
   overlaps: '同じ時間に、ほかの申しこみをされています。どちらかを選んで、もう1つを取り消してから、申しこんでください。',
   twice:
     '同じお名前とご連絡先での、この回の申しこみを、すでにお受けしています。もう一度送らなくてもだいじょうぶです。人数を増やしたいときは、窓口にお電話ください。',
+  young:
+    'この活動は、対象の年齢がきまっていて、ウェブからは申しこめません。参加できるかどうかは、窓口におたずねください。ほかの方の申しこみのときは、「どなたの申しこみ」を変えてください。',
   flood:
     'ただいま、たくさんの申しこみが届いていて、お受けできませんでした。1時間ほどしてから、もう一度押すか、窓口にお電話ください。',
   notNow: 'いまの状態では、その操作はできません。いまのようすを確かめてください。',
@@ -65,6 +68,12 @@ export const REFUSAL_TEXT = {
 /** 「12月5日（土） 午前10時〜正午」. */
 export const timeText = ({ on_day, from_min, to_min }: Time): string =>
   `${formatShort(on_day)} ${spanText(from_min, to_min)}`
+
+/** What is to be looked at, since the activity says something else than what was booked. */
+export const DOUBT_TEXT = {
+  moved: '日時が変わったかもしれません',
+  ended: '活動が終わったかもしれません',
+} satisfies Record<Doubt, string>
 
 /** When an occasion is, in lines. */
 export const timesText = ({ whole, times }: { whole: boolean; times: readonly Time[] }): string =>
@@ -94,6 +103,7 @@ export const ORDER_TEXT =
 /** How a look at one of its pages is told. */
 export const LOOKS = {
   'booking.send': ['request', '申しこみの画面を使う'],
+  'booking.book': ['request', '申しこみの画面を使う'],
   'booking.mine': ['request', '自分の申しこみの画面を使う'],
   'booking.see': ['request', '自分の申しこみの画面を使う'],
   'booking.print': ['request', '自分の申しこみの控えを見る'],

@@ -1,5 +1,5 @@
 export { giveConsent, withdrawConsent } from './actions.ts'
-export { giveOwn } from './own/actions.ts'
+export { giveCallback, giveOwn } from './own/actions.ts'
 export { type OwnConsent, ownConsents } from './own/store.ts'
 export * from './rules.ts'
 export { consentRows, consentsOf, isWithdrawn, liveConsent } from './store.ts'

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Read, Tx } from '#platform/db.ts'
+import type { Moving } from '#platform/feature.ts'
 import { newId } from '#platform/ids.ts'
 import { day, id, list, maybe, rowsOf, text } from '#platform/rows.ts'
 import { type Consent, type ConsentField, type ConsentRefusal, consentFor, type Purpose } from './rules.ts'
@@ -66,6 +67,17 @@ export async function addConsent(tx: Tx, consent: NewConsent): Promise<string | 
     .returning('id')
     .executeTakeFirst()
   return added?.id ?? null
+}
+
+/**
+ * What somebody agreed to becomes another person's, who is found to be the same: the later word holds. What that person has
+ * refused on that day or later, or agrees to anyway, stays where it was given.
+ */
+export const moveConsents: Moving = async (tx, from, to) => {
+  await sql`
+    update consent c set person_id = ${to}::uuid where c.person_id = ${from}::uuid and (c.withdrawn_on is not null or not exists (select from consent k
+      where k.person_id = ${to}::uuid and k.purpose = c.purpose and k.recipient_id is not distinct from c.recipient_id
+        and (k.withdrawn_on is null or k.withdrawn_on >= c.given_on)))`.execute(tx)
 }
 
 /** Notes the withdrawal; undefined where there is no live consent of this person with this id. */

@@ -16,6 +16,8 @@ const pages = PAGES.filter(({ audience }) => audience === 'resident')
 /** Stands in every name, address, note and wish that is not hers. */
 const CANARY = 'カナリア'
 const others: Record<string, string[]> = {}
+/** Which activity a page is opened about. */
+const about: Record<string, string> = {}
 let her = ''
 
 before(() =>
@@ -35,9 +37,17 @@ before(() =>
     await sql`insert into data_wish (id, person_id, kind, words, by_account, at)
       values (${newId()}, ${other}, 'correct', ${CANARY}, ${account}, ${DEMO_NOW})`.execute(tx)
     await sql`update request set asked_by = ${other} where asked_by is distinct from ${her}`.execute(tx)
+    const [bookable] = await idsOf(
+      sql`select opportunity_id as id from occasion where status = 'open' order by first_day desc limit 1`,
+    )
+    const [unasked] = await idsOf(sql`select id from public_activity a where status = 'open'
+      and not exists (select from question q where q.opportunity_id = a.id) limit 1`)
+    about['/my/bookings/new'] = `?activity=${bookable}`
+    about['/my/questions/new'] = `?activity=${unasked}`
     Object.assign(others, {
       '/my/requests/:id': await idsOf(sql`select id::text from request where asked_by = ${other}`),
       '/my/bookings/:id': await idsOf(sql`select id::text from booking where person_id is distinct from ${her}`),
+      '/my/questions/:id': await idsOf(sql`select id::text from question where person_id <> ${her}`),
       consents: await idsOf(
         sql`select id::text from consent where person_id <> ${her} and withdrawn_on is null limit 20`,
       ),
@@ -50,8 +60,8 @@ const withId = () => pages.filter(({ path }) => path.includes(':id'))
 describe('somebody who looks at their own pages', () => {
   test('sees nobody else’s name, address or words on any of them, nor in the file to take along', async () => {
     assert.match(await (await (await login('sato')).get('/staff/people')).text(), new RegExp(CANARY), 'the desk does')
-    for (const { path } of pages.filter(({ get, path }) => get && !path.includes(':'))) {
-      const answer = await ueki.get(path)
+    for (const { path } of pages.filter(({ get, path }) => get && !path.includes(':') && !path.endsWith('/send'))) {
+      const answer = await ueki.get(path + (about[path] ?? ''))
       const text = await answer.text()
       assert.equal(answer.status, 200, path)
       assert.doesNotMatch(text, new RegExp(`${CANARY}|canary@example\\.jp`), path)

@@ -31,6 +31,10 @@ export const figuresOn = async (db: Read, day: Day): Promise<Figures> =>
 export const dueAfter = (day: Day, { deskDays, callbackDays }: Pick<Figures, 'deskDays' | 'callbackDays'>): Day =>
   openingDay(day, callbackDays, deskDays) ?? addDays(day, 7)
 
+/** Who asked for themselves on a page of their own; whom a request about somebody else is about is not known by it. */
+export const selfOf = ({ asked_by, whom }: Pick<Stored, 'asked_by' | 'whom'>): string | null =>
+  whom === 'other' ? null : asked_by
+
 /** What is to be done with a request, as its step says it. */
 export const stepNote = ({ code, name, wish }: Pick<Stored, 'code' | 'name' | 'wish'>): string =>
   `依頼 ${formatCode(code)}：${name}さん（${WISH_TEXT[wish]}）`
@@ -48,7 +52,7 @@ export async function giveStep(tx: Tx, id: string, { now, today }: { now: string
     staff.map(one => one.id),
   )
   const step = { what: 'contact', owner: owner ?? null, due: request.due_on, note: stepNote(request) } as const
-  await nextStep(tx, [requestSubject, id], null, step, { by: null, at: now, outcome: 'received' })
+  await nextStep(tx, [requestSubject, id], selfOf(request), step, { by: null, at: now, outcome: 'received' })
 }
 
 /** A receipt is of no use any more after so many minutes. */

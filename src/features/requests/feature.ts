@@ -4,6 +4,7 @@ import { requestArrivals } from './desk/arrivals.ts'
 import { requestClosing } from './desk/closing.ts'
 import { requestMoments } from './desk/history.ts'
 import { linkPages } from './link.ts'
+import { askingPages } from './own/asking.ts'
 import { requestsMine, requestsOwned, residentPages } from './own/resident.ts'
 import { publicPages } from './public.ts'
 import { SETTINGS } from './rules.ts'
@@ -14,7 +15,13 @@ import { requestSubject } from './subject.ts'
 import { LOOKS } from './text.ts'
 
 export const feature = {
-  pages: [...within('requests', publicPages), ...linkPages, ...residentPages, ...staffPages],
+  pages: [
+    ...within('requests', publicPages),
+    ...linkPages,
+    ...within('requests', askingPages),
+    ...residentPages,
+    ...staffPages,
+  ],
   mine: [requestsMine],
   owned: [requestsOwned],
   movings: [moveAsked],

@@ -189,6 +189,7 @@ describe('what is told', () => {
     visit_possible: true,
     trial_possible: true,
     ends_on: null,
+    age_min: null,
   } as const
   const about = {
     answers: { whom: 'self', lives: null },
@@ -202,6 +203,12 @@ describe('what is told', () => {
     ['sent by an agency', { activity: { ...activity, legal_form: 'dispatch' } }, /応募ではありません/],
     ['over', { activity: { ...activity, ends_on: '2026-11-20' } }, /募集を終えて/],
     ['closed', { activity: { ...activity, status: 'closed' } }, /募集を終えて/],
+    [
+      'younger than the activity asks',
+      { activity: { ...activity, age_min: 60 }, birth: '1970-03-09' },
+      /60歳以上の方の活動/,
+    ],
+    ['younger than every programme asks', { birth: '1990-03-09' }, /50歳以上の方が対象/],
     ['no activity', { activity: undefined }, /いっしょにさがします/],
     ['for another', { answers: { whom: 'other', lives: null } }, /ご本人のお気持ちを/],
     ['together', { answers: { whom: 'together', lives: null } }, /ごいっしょの方/],
@@ -218,5 +225,12 @@ describe('what is told', () => {
     ],
   ] as const)
     test(`what follows: ${why}`, () => assert.match(follows({ ...about, ...changed }).join('\n'), says))
-  test('what follows: nothing particular', () => assert.deepEqual(follows(about), []))
+  for (const [why, changed] of [
+    ['nothing particular', {}],
+    ['old enough on this very day', { activity: { ...activity, age_min: 60 }, birth: '1966-11-21' }],
+    ['nobody knows how old they are', { activity: { ...activity, age_min: 60 }, birth: null }],
+    ['young, but asking for somebody else', { answers: { whom: 'other', lives: null }, birth: '2000-01-01' }],
+  ] as const)
+    test(`what follows of nothing: ${why}`, () =>
+      assert.doesNotMatch(follows({ ...about, ...changed }).join(), /歳以上/))
 })

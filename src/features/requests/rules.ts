@@ -3,7 +3,7 @@ import type { Shape } from '#platform/shapes.ts'
 import { nfkc } from '#platform/text.ts'
 
 /** What is wished for. 申しこみ is for the desk, never for an employment (情報提供; 職業安定法4条). */
-export const WISHES = ['visit', 'trial', 'apply', 'talk'] as const
+export const WISHES = ['visit', 'trial', 'apply', 'talk', 'ask'] as const
 export type Wish = (typeof WISHES)[number]
 
 /** When a telephone may ring. */

@@ -18,6 +18,7 @@ const ACTIVITY = {
   visit_possible: yes,
   trial_possible: yes,
   ends_on: maybe(day),
+  age_min: maybe(number),
 }
 export type Activity = Row<typeof ACTIVITY>
 
@@ -25,7 +26,7 @@ export type Activity = Row<typeof ACTIVITY>
 export async function activityTold(db: Read, activity: string | null): Promise<Activity | undefined> {
   if (activity === null) return undefined
   const [found] = await rowsOf(db, ACTIVITY)`
-    select id, status, title, organisation, legal_form, residents_only, visit_possible, trial_possible, ends_on
+    select id, status, title, organisation, legal_form, residents_only, visit_possible, trial_possible, ends_on, age_min
     from public_activity where id = ${activity}::uuid`
   return found
 }
@@ -41,6 +42,32 @@ export async function countsBefore(
   return counts!
 }
 const COUNTED = { place: number, contact: number }
+
+const KNOWN = {
+  ...{ name: text(), phone: text(), email: text(), address: text(), note: text(), birth_on: maybe(day) },
+  times: list<Time>(),
+}
+/** What is known of the resident who asks, as they would answer it; when a telephone may ring, as they said last. */
+export type Known = Row<typeof KNOWN>
+
+/** In their own lane. */
+export async function knownOf(db: Read, person: string): Promise<Known> {
+  const [known] = await rowsOf(db, KNOWN)`
+    select coalesce(nullif(trim(p.family_name || ' ' || p.given_name), ''), trim(p.family_kana || ' ' || p.given_kana)) as name,
+      p.phone, p.email, p.address, p.contact_note as note, p.birth_on, coalesce(r.times, '{}') as times
+    from person p left join lateral (select times from request where asked_by = p.id order by received_at desc, id limit 1) r on true
+    where p.id = ${person}::uuid`
+  return known!
+}
+
+const COUNT = { count: number }
+
+/** How many a resident asked for since then; in their own lane. */
+export async function ownSince(db: Read, person: string, since: string): Promise<number> {
+  const [row] = await rowsOf(db, COUNT)`
+    select count(*)::int as count from request where asked_by = ${person}::uuid and received_at > ${since}::timestamptz`
+  return row!.count
+}
 
 export type NewRequest = Omit<Insertable<Request>, 'created_at' | 'municipality_id'>
 
@@ -124,6 +151,7 @@ export type Stored = Seen & {
   medium: string
   typed_by: string | null
   campaign_id: string | null
+  asked_by: string | null
   times: Time[]
 }
 
@@ -136,6 +164,7 @@ const STORED = [
   'medium',
   'typed_by',
   'campaign_id',
+  'asked_by',
 ] as const
 
 /** The whole of it, for staff. */

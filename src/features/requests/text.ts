@@ -7,6 +7,7 @@ export const WISH_TEXT = {
   trial: 'お試しでやってみたい',
   apply: '申しこみたい',
   talk: '相談したい・話を聞きたい',
+  ask: '活動について聞きたいことがある',
 } satisfies Record<Wish, string>
 
 export const TIME_TEXT = {
@@ -74,11 +75,18 @@ export const AGAIN_TEXT = {
   trap: 'お使いの機器が、見えない欄にも文字を入れたようです。消しておきました。もう一度「この内容で送る」を押してください。',
 } satisfies Record<'pace' | 'trap', string>
 
+export const FLOOD_TEXT =
+  'ただいま、たくさんのご依頼が届いていて、お受けできませんでした。1時間ほどしてから、もう一度押してください。'
+export const OWN_FLOOD_TEXT =
+  'きょうは、たくさんのご依頼をいただいているため、ウェブではこれ以上お受けできません。つづきは、お電話でお知らせください。'
+export const TAKEN_TEXT = 'このご依頼は、すでにお受けしています。もう一度送らなくてもだいじょうぶです。'
+
 /** How a look at one of its pages is told. */
 export const LOOKS = {
   'request.close': ['request', '依頼を終わりにする'],
   'request.join': ['request', '依頼を利用者の記録に結びつける画面を使う'],
   'request.list': ['request', '依頼の一覧を見る'],
+  'request.ask': ['request', '窓口に連絡をお願いする画面を使う'],
   'request.mine': ['request', '自分の依頼の画面を使う'],
   'request.note': ['request', '依頼のメモを記録する'],
   'request.print': ['request', '自分の依頼の控えを見る'],

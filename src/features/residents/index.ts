@@ -1,3 +1,3 @@
 import './happenings.ts'
 
-export { enterFirst } from './sign-in/pages.ts'
+export { enterFirst, isResidentIn } from './sign-in/pages.ts'

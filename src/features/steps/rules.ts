@@ -33,6 +33,7 @@ export const WHATS = [
   'amend',
   'erase',
   'attend',
+  'reply',
   'other',
 ] as const
 export type What = (typeof WHATS)[number]
@@ -50,6 +51,7 @@ const FOLLOWING: readonly What[] = [
   'amend',
   'erase',
   'attend',
+  'reply',
 ]
 export const CHOSEN_WHATS = WHATS.filter(what => !FOLLOWING.includes(what))
 
@@ -85,6 +87,7 @@ export const WAITS_AFTER = {
   amend: 'desk',
   erase: 'desk',
   attend: 'desk',
+  reply: 'desk',
   other: 'desk',
 } satisfies Record<What, WaitsFor>
 

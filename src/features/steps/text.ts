@@ -29,6 +29,7 @@ export const WHAT_TEXT = {
   amend: '訂正の求めに答える',
   erase: '消去の求めに答える',
   attend: '出欠を記録する',
+  reply: '質問に答える',
   other: 'そのほか',
 } satisfies Record<What, string>
 

@@ -4,6 +4,7 @@ import { addDays, type Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Doing, record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
+import { noteSaid } from '../doubt/store.ts'
 import { afterOccasion, OCCASION_STATUSES, type OccasionVerb, type Refusal, type Time } from '../rules.ts'
 import { occasionSubject } from '../subject.ts'
 import { timesText } from '../text.ts'
@@ -74,12 +75,13 @@ async function openOne(
     now,
     data: { opportunity, places: told.places },
   })
+  await noteSaid(tx, id)
   await stepOn(tx, id, times, { by, now })
   return id
 }
 
 /** After its last date somebody notes who came. */
-const stepOn = (tx: Tx, id: string, times: readonly Time[], { by, now }: Pick<Doing, 'by' | 'now'>) =>
+export const stepOn = (tx: Tx, id: string, times: readonly Time[], { by, now }: Pick<Doing, 'by' | 'now'>) =>
   nextStep(
     tx,
     [occasionSubject, id],
@@ -128,7 +130,8 @@ export async function change(
   if (places < occasion.taken) return { refused: 'tooFew' }
   const told: OccasionChange = {
     ...{ places, party_most: party, closes_on, waits, ...days },
-    ...(moved && { moved_at: now, moved_from: timesText(occasion) }),
+    // Whoever moves it has said which date holds.
+    ...(moved && { moved_at: now, moved_from: timesText(occasion), doubt: null, doubted_at: null }),
   }
   if (!(await changeOccasion(tx, id, told, { from: from('change'), version }))) return { refused: 'changed' }
   if (moved) {

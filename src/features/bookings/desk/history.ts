@@ -25,12 +25,15 @@ const TOLD = {
   'step.accepted': () => '引きつがれた連絡を引き受けました。',
 } satisfies Words<'booking', null>
 
+/** What one happening says, here and on the time line of a person. */
+export const bookingText = (one: { kind: string; data: unknown }): string => tell(TOLD, one, null)
+
 /** What happened to a booking, as moments of a time line. */
 export async function momentsOf(db: Read, id: string): Promise<Moment[]> {
   return (await happeningsOf(db, ['booking', id])).map(one => ({
     at: one.at,
     day: dayOf(one.at),
     aside: one.by ?? '',
-    body: tell(TOLD, one, null),
+    body: bookingText(one),
   }))
 }

@@ -3,6 +3,7 @@ import type { Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { day, id, instant, json, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import type { Occasion as OccasionTable } from '#platform/schema.ts'
+import type { Doubt } from '../doubt/rules.ts'
 import { type EndedAs, LIVE, type OccasionStatus, type Status, type Time, type Whom } from '../rules.ts'
 
 const OCCASION = {
@@ -22,6 +23,7 @@ const OCCASION = {
   waits: yes,
   off_why: text(),
   version: number,
+  doubt: maybe(text<Doubt>()),
   by_account: id,
   times: json<Time[]>(),
   waiting: number,
@@ -32,7 +34,7 @@ const OCCASION = {
 export type DeskOccasion = Row<typeof OCCASION>
 
 const SELECTED = sql`o.id, o.opportunity_id, a.title, coalesce(nullif(a.organiser_name, ''), g.name) as organisation, a.place_name, o.whole, o.status,
-  o.places, o.taken, o.first_day, o.last_day, o.closes_on, o.party_most, o.waits, o.off_why, o.version, o.by_account,
+  o.places, o.taken, o.first_day, o.last_day, o.closes_on, o.party_most, o.waits, o.off_why, o.version, o.doubt, o.by_account,
   (select coalesce(json_agg(json_build_object('on_day', t.on_day, 'from_min', t.from_min, 'to_min', t.to_min) order by t.on_day, t.from_min), '[]')
     from occasion_time t where t.occasion_id = o.id) as times,
   coalesce(b.waiting, 0) as waiting, coalesce(b.offered, 0) as offered, coalesce(b.spare, 0) as spare

@@ -4,12 +4,12 @@ import { codeFrom, contactsOf, isFlood, placeOf } from '#features/requests/index
 import { addMinutes, type Instant, startOf } from '#platform/clock.ts'
 import { addDays, type Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
-import { type Medium, record } from '#platform/happening.ts'
+import { type Doing, type Medium, record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import { issueLink } from '#platform/links.ts'
 import { nameKey } from '#platform/names.ts'
 import { type BookRefusal, SETTINGS } from '../rules.ts'
-import { addBooking, countsBefore, settle } from '../store.ts'
+import { addBooking, countsBefore, ownSince, settle } from '../store.ts'
 import type { Answers } from './forms.ts'
 
 const HOUR = 60
@@ -32,9 +32,10 @@ export type Taken = { id: string; status: 'confirmed' | 'waiting' }
  * telephone are two people.
  */
 export const whoOf = (answers: Pick<Answers, 'name' | 'phone' | 'email' | 'address'>, person: string | null): string =>
-  createHash('sha256')
-    .update(person ?? `${nameKey(answers.name)} ${contactsOf(answers)[0] ?? ''}`)
-    .digest('base64url')
+  whoIs(person ?? `${nameKey(answers.name)} ${contactsOf(answers)[0] ?? ''}`)
+
+/** By this a person is known in what they booked. */
+export const whoIs = (key: string): string => createHash('sha256').update(key).digest('base64url')
 
 /**
  * Takes a booking, all of a party or none: it is in, or waits in the line. Refuses where nothing is free, nothing is taken any
@@ -57,7 +58,8 @@ export async function book(
     ...(place && { place }),
     ...(typed_by && { typed_by }),
     contacts: contactsOf(answers),
-    who: whoOf(answers, person),
+    // Somebody else for whom they book is somebody else, by their name.
+    who: whoOf(answers, answers.whom === 'other' && !typed_by ? null : person),
   })
   if (!added) return { refused: 'twice' }
   const status = await settle(tx, id, today)
@@ -96,6 +98,18 @@ export async function receive(
     until: linkUntil(last),
   })
   return { ...taken, token }
+}
+
+/** Takes what a resident books on a page of their own: it is theirs at once. Refuses a flood. */
+export async function bookOwn(
+  tx: Tx,
+  form: string,
+  answers: Answers,
+  { person, by, now, today }: Doing & { person: string },
+): Promise<Taken | { refused: BookRefusal }> {
+  const { bookingFlood } = settingsFrom(await settingsOn(tx, today), SETTINGS)
+  if ((await ownSince(tx, person, addMinutes(now, -DAY))) >= bookingFlood.contact) return { refused: 'flood' }
+  return book(tx, form, answers, { place: null, person, medium: 'web', typed_by: null, by }, { now, today })
 }
 
 /** Until when a link to a booking opens. */

@@ -1,26 +1,31 @@
 import { html } from 'hono/html'
 import { formOf, trap } from '#features/requests/index.ts'
-import type { Ask, Public, View } from '#platform/page.ts'
+import type { Ask, View } from '#platform/page.ts'
 import { one } from '#platform/submitted.ts'
-import { button } from '#ui/button.ts'
+import { button, linkButton } from '#ui/button.ts'
 import { hidden } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
+import { dial } from '#ui/frame.ts'
 import type { Content } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
 import { summary } from '#ui/summary.ts'
-import { freeOf } from '../rules.ts'
-import type { Occasion } from '../store.ts'
-import { ORDER_TEXT } from '../text.ts'
+import { closedTo, freeOf } from '../rules.ts'
+import type { Known, Occasion } from '../store.ts'
+import { CLOSED_TEXT, ORDER_TEXT, timesText } from '../text.ts'
 import { answerRows, QUESTION_TEXT } from './answers.ts'
-import { type Answers, QUESTIONS, type Question, questionsFor } from './forms.ts'
+import { type Answers, QUESTIONS, type Question, questionsFor, readAnswers } from './forms.ts'
 import { carried, questionFields, type Shown } from './questions.ts'
 
 export const PATH = '/bookings'
 export const QUESTIONS_PATH = '/bookings/new'
 export const SEND_PATH = '/bookings/send'
 
-/** A visitor on the way through the questions; all that was typed travels in the form, nothing is kept here. */
-export type Journey = Omit<Shown, 'errors'> & { ask: Ask<Public>; title: string }
+/** By which pages somebody books; `known`: who they are, whom nothing is asked that is known. */
+export type Door = { questions: string; send: string; known?: Known }
+export const VISITORS: Door = { questions: QUESTIONS_PATH, send: SEND_PATH }
+
+/** Somebody on the way through the questions; all that was typed travels in the form, nothing is kept here. */
+export type Journey = Omit<Shown, 'errors'> & { ask: Ask; door: Door; title: string }
 
 /** The questions that are asked of this visitor. */
 export const asked = ({ occasion, occasions }: Pick<Journey, 'occasion' | 'occasions'>): readonly Question[] =>
@@ -34,8 +39,13 @@ const limits = ({ residents_only, age_min, caution }: Occasion, city: string): s
     caution,
   ].filter(text => typeof text === 'string' && text !== '') as string[]
 
-const before = ({ occasions, city, title }: Journey, questions: number): Content => [
-  pageHead({ title: `「${title}」に申しこむ`, lead: `${questions}つの質問にお答えください。登録はいりません。` }),
+const before = ({ door, occasions, city, title }: Journey, questions: number): Content => [
+  pageHead({
+    title: `「${title}」に申しこむ`,
+    lead: door.known
+      ? 'お名前とご連絡先は、登録されているものを使います。送る前に、変えることもできます。'
+      : `${questions}つの質問にお答えください。登録はいりません。`,
+  }),
   limits(occasions[0]!, city).map(text => html`<p>${text}</p>`),
 ]
 
@@ -47,18 +57,20 @@ export function questionView(
 ): View {
   const { asks } = QUESTION_TEXT[question]
   const list = asked(journey)
+  const { door } = journey
   const first = question === QUESTIONS[0]
+  const back = door.known ? readAnswers(journey.form, journey.occasion?.party_most ?? 1).ok : !first
   return {
     title: first ? `「${journey.title}」に申しこむ` : asks,
     ...(Object.keys(errors).length > 0 ? { status: 422 as const } : {}),
-    typed: { form: 'question', to: QUESTIONS_PATH, go: question, enter: 'next' },
-    body: html`${first && before(journey, list.length)}<p class="faint">質問 ${list.indexOf(question) + 1}／${list.length}</p>
+    typed: { form: 'question', to: door.questions, go: question, enter: 'next' },
+    body: html`${first && before(journey, list.length)}${!door.known && html`<p class="faint">質問 ${list.indexOf(question) + 1}／${list.length}</p>`}
       ${first ? html`<h2>${asks}</h2>` : pageHead({ title: asks })}
       ${checked(
         errors,
         form({
           id: 'question',
-          action: QUESTIONS_PATH,
+          action: door.questions,
           body: [
             hidden('at', question),
             carried(journey.form, question),
@@ -67,12 +79,27 @@ export function questionView(
           ],
           submit: [
             button({ text: 'つぎへ', kind: 'main', name: 'go', value: 'next' }),
-            !first && button({ text: '戻る', name: 'go', value: 'back' }),
+            back && button({ text: '戻る', name: 'go', value: 'back' }),
           ],
         }),
       )}`,
   }
 }
+
+export const orCall = ({ municipality }: Ask): Content =>
+  html`<p>お電話でも申しこめます。<a href="${dial(municipality.desk_phone)}">${municipality.desk_phone}</a>（${municipality.desk_hours}）</p>`
+
+/** Nothing can be booked here: why, and what else there is. */
+export const nothingView = (ask: Ask, occasions: readonly Occasion[]): View => ({
+  title: 'ウェブでは申しこめません',
+  status: occasions.length === 0 ? 404 : 200,
+  body: html`${pageHead({ title: 'ウェブでは申しこめません' })}
+    ${
+      occasions.length === 0
+        ? html`<p>この活動の申しこみは、ウェブでは受け付けていません。定員がわからない活動や、お仕事の活動は、窓口におたずねください。</p>`
+        : html`<ul>${occasions.map(one => html`<li>${timesText(one)}　${CLOSED_TEXT[closedTo(one, ask.today) ?? 'shut']}</li>`)}</ul>`
+    }${orCall(ask)}<p>${linkButton({ href: PATH, text: 'いま申しこめる講座・催しを見る' })}</p>`,
+})
 
 /** What comes of it, as it stands now: said before it is sent. */
 export function follows({ party, spare }: Pick<Answers, 'party' | 'spare'>, occasion: Occasion): string[] {
@@ -91,6 +118,7 @@ export function checkView(
   told: Content = false,
   status: 200 | 409 | 422 | 429 = 200,
 ): View {
+  const { door } = journey
   const occasion = journey.occasion!
   const typed = { ...journey.form, fields: { ...journey.form.fields, checked: ['1'], website: [] } }
   const change = (question: Question) =>
@@ -98,13 +126,13 @@ export function checkView(
   return {
     title: '内容を確かめてください',
     status,
-    typed: { form: 'change', to: QUESTIONS_PATH, go: '' },
+    typed: { form: 'change', to: door.questions, go: '' },
     body: html`${pageHead({ title: '内容を確かめてください', lead: 'まだ送っていません。' })}${told}
       ${summary(answerRows(asked(journey), answers, occasion, change), 'check')}
       <section class="box stack" aria-labelledby="follows"><h2 id="follows">送る前にお読みください</h2>
-      ${follows(answers, occasion).map(text => html`<p>${text}</p>`)}
+      ${door.known && limits(occasion, journey.city).map(text => html`<p>${text}</p>`)}${follows(answers, occasion).map(text => html`<p>${text}</p>`)}
       <p>お名前とご連絡先は、この申しこみのご連絡（前日のお知らせ、変更や中止のお知らせ、空きのお知らせ）と、当日の参加者名簿にだけ使います。名簿には、お名前と人数だけをのせます。</p></section>
-      ${form({ action: SEND_PATH, once: formOf(one(typed, 'draft'), answers), body: carried(typed, null), submit: button({ text: 'この内容で申しこむ', kind: 'main' }) })}
-      ${form({ id: 'change', action: QUESTIONS_PATH, body: [carried(typed, null), hidden('at', 'check')], submit: button({ text: '戻る', name: 'go', value: 'back' }) })}`,
+      ${form({ action: door.send, once: formOf(one(typed, 'draft'), answers), body: carried(typed, null), submit: button({ text: 'この内容で申しこむ', kind: 'main' }) })}
+      ${form({ id: 'change', action: door.questions, body: [carried(typed, null), hidden('at', 'check')], submit: !door.known && button({ text: '戻る', name: 'go', value: 'back' }) })}`,
   }
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { newId } from '#platform/ids.ts'
 import { text } from '../../requests/door/testing.ts'
-import { moveBookings } from '../store.ts'
+import { moveBookings } from '../person/moving.ts'
 import { bookingCity } from '../testing.ts'
 
 const { demo, opened, answers, inside, bookingsIn, standing, by } = await bookingCity()

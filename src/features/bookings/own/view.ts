@@ -144,6 +144,7 @@ export function ownView(ask: Ask, found: Found, action: string, where: 'link' | 
       <p class="faint">${formatShort(dayOf(booking.received_at))}にお受けしました。${where === 'link' && 'このページの住所（URL）を知っている人だけが見られます。印刷するか、ブックマークしてください。'}</p>
       ${summary(answerRows(QUESTIONS, booking, occasion), 'check')}
       ${where === 'link' && html`<p>${linkButton({ href: `${action}/print`, text: '控えを印刷する', icon: 'print' })}</p>`}
+      ${where === 'mine' && html`<p>${linkButton({ href: `/questions/new?activity=${occasion.opportunity_id}`, text: 'この活動について聞く', kind: 'quiet' })}</p>`}
       ${fewerPart(found, action)}${cancelPart(found, action, ask.today)}
       <p>お電話でも承ります。${phoneLink(desk_phone)}（${desk_hours}）</p>`,
   }

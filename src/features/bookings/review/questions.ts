@@ -4,6 +4,8 @@ export const questions: readonly Question[] = [
   question('/bookings', 'visitor', '/bookings'),
   question('/bookings/new', 'visitor', ({ activity }) => `/bookings/new?activity=${activity}`),
   question('/bookings/send', 'visitor', '/bookings/send'),
+  question('/my/bookings/new', 'ueki', ({ activity }) => `/my/bookings/new?activity=${activity}`),
+  question('/my/bookings/send', 'ueki', '/my/bookings/send'),
   question('/my/bookings/:id', 'ueki', ({ booking }) => `/my/bookings/${booking}`),
   question('/bookings/at/:token', 'visitor', '/bookings/at/nobody'),
   question('/bookings/at/:token/print', 'visitor', '/bookings/at/nobody/print'),

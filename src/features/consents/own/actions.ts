@@ -7,11 +7,15 @@ import { ownConsents } from './store.ts'
 /** What residents are asked on their own page; what names an organisation is asked by the desk, about that organisation. */
 export const OFFERED = ['contact', 'research'] as const satisfies readonly Purpose[]
 
+/** That they may be called for what they asked, which they agreed to by sending it. */
+export const giveCallback = (tx: Tx, person: string, doing: Doing): Promise<boolean> =>
+  giveOwn(tx, person, 'callback', doing)
+
 /** Notes what a resident agrees to by themselves, in the words that they were shown; false where it holds already. */
 export async function giveOwn(
   tx: Tx,
   person: string,
-  purpose: (typeof OFFERED)[number] | 'outlook',
+  purpose: (typeof OFFERED)[number] | 'callback' | 'outlook',
   { by, now, today }: Doing,
   told: readonly ConsentField[] = PURPOSES[purpose].fields,
 ): Promise<boolean> {

@@ -223,7 +223,11 @@ export async function reliedOn(db: Read, ids: readonly string[]): Promise<string
       exists (select 1 from proposal p where p.opportunity_id = o.id)
       or exists (select 1 from correction p where p.opportunity_id = o.id)
       or exists (select 1 from plan_slot p where p.opportunity_id = o.id)
-      or exists (select 1 from assignment p where p.opportunity_id = o.id))`
+      or exists (select 1 from assignment p where p.opportunity_id = o.id)
+      or exists (select 1 from request p where p.opportunity_id = o.id)
+      or exists (select 1 from question p where p.opportunity_id = o.id)
+      or exists (select 1 from story p where p.opportunity_id = o.id)
+      or exists (select 1 from occasion p where p.opportunity_id = o.id))`
   return rows.map(({ id }) => id)
 }
 

@@ -6,7 +6,7 @@ import type { Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { type Doing, type Medium, record } from '#platform/happening.ts'
 import { restoreLinks, revokeLinks } from '#platform/links.ts'
-import { stepNote } from '../actions.ts'
+import { selfOf, stepNote } from '../actions.ts'
 import { after, endOf, type Outcome, type Refusal, type Status, statusOf, type Verb } from '../rules.ts'
 import { addEntry, requestToActOn, type Stored, setAskedBy } from '../store.ts'
 import { requestSubject } from '../subject.ts'
@@ -14,16 +14,18 @@ import { entriesOf } from './store.ts'
 
 // What staff do with a request.
 
-/** Whom the request is joined with; null while nobody knows. */
-export const personOf = (entries: readonly { verb: Verb; person_id: string | null }[]): string | null =>
-  entries.findLast(({ verb }) => verb === 'join')?.person_id ?? null
+/** Whom the request is joined with, or who asked for themselves logged in; null while nobody knows. */
+export const personOf = (
+  entries: readonly { verb: Verb; person_id: string | null }[],
+  request: Pick<Stored, 'asked_by' | 'whom'>,
+): string | null => entries.findLast(({ verb }) => verb === 'join')?.person_id ?? selfOf(request)
 
 export type Standing = { status: Status; person: string | null }
 
 /** Where a request stands, and with whom it is joined. */
-export async function standingOf(db: Read, id: string): Promise<Standing> {
-  const entries = await entriesOf(db, id)
-  return { status: statusOf(entries), person: personOf(entries) }
+export async function standingOf(db: Read, request: Stored): Promise<Standing> {
+  const entries = await entriesOf(db, request.id)
+  return { status: statusOf(entries), person: personOf(entries, request) }
 }
 
 /** Whether somebody withdrew that they may be called: nobody calls them while that holds. */
@@ -36,7 +38,7 @@ export async function isCallWithdrawn(db: Read, person: string, day: Day): Promi
 async function taken(tx: Tx, id: string, verb: Verb): Promise<(Stored & Standing) | null> {
   const request = await requestToActOn(tx, id)
   if (!request) return null
-  const standing = await standingOf(tx, id)
+  const standing = await standingOf(tx, request)
   return after(standing.status, verb) === null ? null : { ...request, ...standing }
 }
 

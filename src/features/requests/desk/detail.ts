@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { campaignById } from '#features/campaigns/index.ts'
 import { wordingShown } from '#features/consents/index.ts'
 import { deskDaysOn, openFrom, programmesTold } from '#features/municipalities/index.ts'
-import { HEARD_TEXT, personLink, personPath, timelineOf } from '#features/people/index.ts'
+import { fullName, HEARD_TEXT, personHead, personLink, personPath, timelineOf } from '#features/people/index.ts'
 import { openStepOf } from '#features/steps/index.ts'
 import { ageOn } from '#platform/ages.ts'
 import { today as dayOf } from '#platform/clock.ts'
@@ -84,7 +84,7 @@ async function workPart(
   entries: readonly Entry[],
   shown: Shown,
 ): Promise<Content> {
-  const person = personOf(entries)
+  const person = personOf(entries, request)
   const silent = person !== null && (await isCallWithdrawn(db, person, ask.today))
   const step = await openStepOf(db, 'request', request.id)
   const next = await nextOpening(ask, db)
@@ -151,10 +151,7 @@ async function whoPart(
   status: Status,
   shown: Shown,
 ): Promise<Content> {
-  const joined = entries.findLast(({ verb }) => verb === 'join')
-  const known =
-    !!joined?.person_id &&
-    html`<p><a href="${personPath(joined.person_id)}">${joined.number} ${joined.person}</a>さんです。</p>`
+  const known = await knownPart(db, request, entries)
   if (status === 'ended') return known ? pane({ title: 'どなたから', body: known }) : false
   const probable = await probablePersons(db, request)
   return pane({
@@ -168,6 +165,19 @@ async function whoPart(
         ]
       }</div>`,
   })
+}
+
+/** Whom it is joined with; else who asked, logged in on their own page: nobody has to look who they are. */
+async function knownPart(db: Read, request: Stored, entries: readonly Entry[]): Promise<Content> {
+  const joined = entries.findLast(({ verb }) => verb === 'join')
+  if (joined?.person_id)
+    return html`<p><a href="${personPath(joined.person_id)}">${joined.number} ${joined.person}</a>さんです。</p>`
+  const head = request.asked_by ? await personHead(db, request.asked_by) : undefined
+  if (!head) return false
+  const link = html`<a href="${personPath(head.id)}">${head.number} ${fullName(head)}</a>`
+  return request.whom === 'other'
+    ? html`<p>${link}さんが、ご自分のページから、ほかの方のために送りました。</p>`
+    : html`<p>${link}さんです。ご自分のページから送りました。</p>`
 }
 
 const probableTable = (probable: readonly Probable[], today: string): Content =>

@@ -44,7 +44,7 @@ export const registering = page.staff({
   audit: { action: 'request.register', subject: ask => ['request', ask.params.id] },
   get: async (ask, db) => {
     const request = await requestById(db, ask.params.id)
-    if (!request || (await standingOf(db, request.id)).status === 'ended') return null
+    if (!request || (await standingOf(db, request)).status === 'ended') return null
     return view(request, await facts(ask, db), { typed: typedBefore(request, await heardBy(db, request)) })
   },
   post: async (ask, tx, typed) => {

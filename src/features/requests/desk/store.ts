@@ -170,9 +170,9 @@ const OPEN = { id, code: text(), wish: text<Wish>() }
 export const openRequestsOf = (db: Read, person: string): Promise<Row<typeof OPEN>[]> =>
   rowsOf(db, OPEN)`
     select r.id, r.code, r.wish from ${standing}
-    where r.id in (select request_id from request_entry where person_id = ${person})
-      and ${person}::uuid = (select e.person_id from request_entry e where e.request_id = r.id and e.verb = 'join'
-        order by e.at desc, e.id desc limit 1) and ${status} <> 'ended' order by r.received_at, r.id`
+    where r.id in (select request_id from request_entry where person_id = ${person} union select id from request where asked_by = ${person})
+      and ${person}::uuid = coalesce((select e.person_id from request_entry e where e.request_id = r.id and e.verb = 'join'
+        order by e.at desc, e.id desc limit 1), case when r.whom <> 'other' then r.asked_by end) and ${status} <> 'ended' order by r.received_at, r.id`
 
 const HAPPENED = {
   kind: text(),
@@ -203,7 +203,9 @@ export const historyOf = (db: Read, request: string): Promise<Happened[]> =>
 
 /** What happened to the requests of a person, the latest first. */
 export const historyAsked = (person: string) =>
-  happenings(sql`select request_id from request_entry where person_id = ${person}`)
+  happenings(
+    sql`select request_id from request_entry where person_id = ${person} union select id from request where asked_by = ${person}`,
+  )
 
 const TOLD = {
   id,

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { wordingOf } from '#features/consents/index.ts'
+import { giveCallback, wordingOf } from '#features/consents/index.ts'
 import { addMinutes } from '#platform/clock.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
@@ -11,7 +11,7 @@ import { nfkc } from '#platform/text.ts'
 import { dueAfter, figuresOn, giveStep } from '../actions.ts'
 import { keysOf } from '../desk/store.ts'
 import { type Answers, codeFrom, formatCode, isFlood, LINK_MINUTES } from '../rules.ts'
-import { addRequest, countsBefore } from '../store.ts'
+import { addRequest, countsBefore, ownSince } from '../store.ts'
 
 const HOUR = 60
 const DAY = 24 * HOUR
@@ -44,6 +44,7 @@ async function add(
   answers: Answers,
   more: { due_on: Day; now: string } & (
     | { place: Buffer | null; campaign_id?: string | null }
+    | { asked_by: string; campaign_id: string | null }
     | { medium: Medium; typed_by: string }
   ),
 ): Promise<{ id: string; code: string } | null> {
@@ -116,8 +117,31 @@ const happened = (
   tx: Tx,
   id: string,
   { wish, activity: opportunity }: Answers,
-  how: { by: string | null; medium: Medium; now: string },
+  how: { by: string | null; medium: Medium; now: string; person?: string | null },
 ) => record(tx, { kind: 'request.received', subject: ['request', id], ...how, data: { wish, opportunity } })
+
+/**
+ * Takes what a resident asks on a page of their own: it is theirs at once, and that they may be called for it is kept. Refuses
+ * a flood, and a form that was taken already.
+ */
+export async function receiveOf(
+  tx: Tx,
+  form: string,
+  answers: Answers,
+  from: Doing & { person: string; campaign: string | null },
+): Promise<{ id: string } | { refused: 'flood' | 'taken' }> {
+  const { person, campaign, by, now, today } = from
+  const figures = await figuresOn(tx, today)
+  if ((await ownSince(tx, person, addMinutes(now, -DAY))) >= figures.requestFlood.contact) return { refused: 'flood' }
+  const more = { due_on: dueAfter(today, figures), now, asked_by: person, campaign_id: campaign }
+  const added = await add(tx, form, answers, more)
+  if (!added) return { refused: 'taken' }
+  // Whom a request about somebody else is about has not been asked yet.
+  const whose = answers.whom === 'other' ? null : person
+  if (whose) await giveCallback(tx, whose, { by, now, today })
+  await happened(tx, added.id, answers, { by, medium: 'web', now, person: whose })
+  return { id: added.id }
+}
 
 /** Takes what staff typed for somebody who telephoned, came or wrote; it is a step of the desk at once. Null where it was taken. */
 export async function receiveFor(

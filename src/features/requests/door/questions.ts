@@ -40,7 +40,7 @@ const activityFields = (shown: Shown): Content => [
     }),
   ],
   textArea({
-    ...field(shown, 'words', shown.activity ? '書いておきたいこと' : 'してみたいこと'),
+    ...field(shown, 'words', shown.activity ? '書いておきたいこと・聞きたいこと' : 'してみたいこと'),
     rows: 3,
     hint: shown.activity
       ? '空のままでもかまいません。'
@@ -55,6 +55,7 @@ const wishHint = (wish: Wish, activity: Activity | undefined): string => {
   if (wish === 'trial')
     return activity && !activity.trial_possible ? 'お試しできるか、窓口が団体にたずねます' : '1回だけやってみます'
   if (wish === 'talk') return '決まっていなくてもかまいません'
+  if (wish === 'ask') return 'お名前やご連絡先を団体に伝えずに、窓口が確かめてお答えします'
   return isEmployment(activity)
     ? '応募ではありません。まず、相談員がお話をうかがいます'
     : 'はじめたいので、手つづきを知りたい'

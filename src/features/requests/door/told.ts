@@ -1,4 +1,6 @@
 import { type ProgrammeTold, youngestAge } from '#features/municipalities/index.ts'
+import { ageOn } from '#platform/ages.ts'
+import type { Day } from '#platform/dates.ts'
 import { said } from '#platform/own.ts'
 import type { Municipality } from '#platform/page.ts'
 import type { Answers } from '../rules.ts'
@@ -35,15 +37,18 @@ type About = {
   programmes: readonly ProgrammeTold[]
   city: Pick<Municipality, 'name' | 'own'>
   today: string
+  /** Of somebody whom the desk knows: when they were born; null where nobody knows. */
+  birth?: Day | null
 }
 
 /** What follows from what was answered, said before it is sent and on the receipt. */
-export function follows({ answers, activity, programmes, city, today }: About): string[] {
+export function follows({ answers, activity, programmes, city, today, birth = null }: About): string[] {
   return [
     isEmployment(activity) && said(city, EMPLOYMENT_TEXT),
     activity &&
       isOver(activity, today) &&
       'この活動は、いまは募集を終えています。窓口から、次の募集や似た活動をご案内します。',
+    birth !== null && answers.whom !== 'other' && young(ageOn(birth, today), activity, programmes),
     !activity && said(city, 'どんな活動が合うか、お話をうかがいながら、相談員がいっしょにさがします。'),
     answers.whom === 'other' &&
       'ほかの方のことなので、まず、あなたにご連絡します。ご本人のお気持ちを確かめてから進めます。ご本人のお返事なしに、登録したり団体に伝えたりすることはありません。',
@@ -51,6 +56,18 @@ export function follows({ answers, activity, programmes, city, today }: About): 
       'ごいっしょの方のことも、お話のときにうかがいます。その方のお返事なしに、登録したり団体に伝えたりすることはありません。',
     answers.lives === 'outside' && outside(activity, programmes, city.name),
   ].filter(text => typeof text === 'string')
+}
+
+/** Younger than the activity, or any programme, asks: told before it is sent, and refused nothing. */
+function young(age: number, activity: Activity | undefined, programmes: readonly ProgrammeTold[]): string | false {
+  const least = activity?.age_min ?? 0
+  if (age < least)
+    return `この活動は、${least}歳以上の方の活動です。ご依頼はお受けして、参加できるかを窓口からお答えします。`
+  const desk = programmes.length > 0 ? youngestAge(programmes) : 0
+  return (
+    age < desk &&
+    `この窓口の事業は、${desk}歳以上の方が対象です。ご依頼はお受けして、ご利用になれるほかの窓口をご案内します。`
+  )
 }
 
 function outside(activity: Activity | undefined, programmes: readonly ProgrammeTold[], city: string): string {

@@ -2,15 +2,18 @@ import { html } from 'hono/html'
 import { wordingOf } from '#features/consents/index.ts'
 import type { ProgrammeTold } from '#features/municipalities/index.ts'
 import { said } from '#platform/own.ts'
-import type { Ask, Public, View } from '#platform/page.ts'
+import type { Ask, View } from '#platform/page.ts'
 import { one } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
 import { checked, form } from '#ui/form.ts'
+import { dial } from '#ui/frame.ts'
 import type { Content } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
 import { summary } from '#ui/summary.ts'
+import { readAnswers } from '../forms.ts'
 import { type Answers, QUESTIONS, type Question } from '../rules.ts'
+import type { Known } from '../store.ts'
 import { QUESTION_TEXT } from '../text.ts'
 import { formOf } from './actions.ts'
 import { answerRows } from './answers.ts'
@@ -20,17 +23,28 @@ import { EMPLOYMENT_TEXT, follows, forWhom, isEmployment } from './told.ts'
 export const QUESTIONS_PATH = '/requests/new'
 export const PATH = '/requests'
 
-/** A visitor on the way through the questions; all that was typed travels in the form, nothing is kept here. */
-export type Journey = Omit<Shown, 'errors'> & { ask: Ask<Public>; programmes: readonly ProgrammeTold[]; lost: boolean }
+/** By which pages somebody asks; `known`: who they are, whom nothing is asked that is known. */
+export type Door = { questions: string; send: string; known?: Known }
+export const VISITORS: Door = { questions: QUESTIONS_PATH, send: PATH }
+
+/** Somebody on the way through the questions; all that was typed travels in the form, nothing is kept here. */
+export type Journey = Omit<Shown, 'errors'> & {
+  ask: Ask
+  door: Door
+  programmes: readonly ProgrammeTold[]
+  lost: boolean
+}
 
 const number = (question: Question): Content =>
   html`<p class="faint">質問 ${QUESTIONS.indexOf(question) + 1}／${QUESTIONS.length}</p>`
 
 /** What is said before the first question: what this is, for whom, and that it is no application for a job. */
-const before = ({ ask, activity, programmes, city, lost }: Journey): Content => [
+const before = ({ ask, door, activity, programmes, city, lost }: Journey): Content => [
   pageHead({
     title: '窓口から連絡をもらう',
-    lead: `${QUESTIONS.length}つの質問にお答えください。窓口からご連絡します。お金はかかりません。`,
+    lead: door.known
+      ? 'お名前とご連絡先は、登録されているものを使います。送る前に、変えることもできます。'
+      : `${QUESTIONS.length}つの質問にお答えください。窓口からご連絡します。お金はかかりません。`,
   }),
   lost &&
     notice({
@@ -51,17 +65,19 @@ export function questionView(
   errors: Readonly<Record<string, string>> = {},
 ): View {
   const { asks } = QUESTION_TEXT[question]
+  const { door } = journey
   const first = question === QUESTIONS[0]
+  const back = door.known ? readAnswers(journey.form).ok : !first
   return {
     title: first ? '窓口から連絡をもらう' : asks,
     ...(Object.keys(errors).length > 0 ? { status: 422 as const } : {}),
-    typed: { form: 'question', to: QUESTIONS_PATH, go: question, enter: 'next' },
-    body: html`${first && before(journey)}${number(question)}${first ? html`<h2>${asks}</h2>` : pageHead({ title: asks })}
+    typed: { form: 'question', to: door.questions, go: question, enter: 'next' },
+    body: html`${first && before(journey)}${!door.known && number(question)}${first ? html`<h2>${asks}</h2>` : pageHead({ title: asks })}
       ${checked(
         errors,
         form({
           id: 'question',
-          action: QUESTIONS_PATH,
+          action: door.questions,
           body: [
             filledIn(question),
             carried(journey, question),
@@ -70,12 +86,15 @@ export function questionView(
           ],
           submit: [
             button({ text: 'つぎへ', kind: 'main', name: 'go', value: 'next' }),
-            !first && button({ text: '戻る', name: 'go', value: 'back' }),
+            back && button({ text: '戻る', name: 'go', value: 'back' }),
           ],
         }),
       )}`,
   }
 }
+
+export const orCall = ({ municipality }: Ask): Content =>
+  html`<p>お急ぎの方やお困りの方は、お電話ください。<a href="${dial(municipality.desk_phone)}">${municipality.desk_phone}</a>（${municipality.desk_hours}）</p>`
 
 const filledIn = (question: Question): Content => html`<input type="hidden" name="at" value="${question}">`
 
@@ -86,7 +105,7 @@ export function checkView(
   told: Content = false,
   status: 200 | 409 | 422 | 429 = 200,
 ): View {
-  const { ask, activity, form: typed } = journey
+  const { ask, door, activity, form: typed } = journey
   const draft = { ...journey, form: { ...typed, fields: { ...typed.fields, checked: ['1'], website: [] } } }
   const chosen = answers.activity === null ? undefined : activity
   const change = (question: Question) =>
@@ -97,17 +116,18 @@ export function checkView(
     programmes: journey.programmes,
     city: ask.municipality,
     today: ask.today,
+    birth: door.known?.birth_on ?? null,
   })
   return {
     title: '内容を確かめてください',
     status,
-    typed: { form: 'change', to: QUESTIONS_PATH, go: '' },
+    typed: { form: 'change', to: door.questions, go: '' },
     body: html`${pageHead({ title: '内容を確かめてください', lead: 'まだ送っていません。' })}${told}
       ${summary(answerRows(QUESTIONS, answers, chosen, change), 'check')}
       <section class="box stack" aria-labelledby="follows"><h2 id="follows">送る前にお読みください</h2>
       ${next.map(text => html`<p>${text}</p>`)}<p>${wordingOf('callback').text}</p>
       <p>よろしければ、「この内容で送る」を押してください。押すと、ここに書いてあることに同意したことになります。</p></section>
-      ${form({ action: PATH, once: formOf(one(draft.form, 'draft'), answers), body: carried(draft, null), submit: button({ text: 'この内容で送る', kind: 'main' }) })}
-      ${form({ id: 'change', action: QUESTIONS_PATH, body: [carried(draft, null), html`<input type="hidden" name="at" value="check">`], submit: button({ text: '戻る', name: 'go', value: 'back' }) })}`,
+      ${form({ action: door.send, once: formOf(one(draft.form, 'draft'), answers), body: carried(draft, null), submit: button({ text: 'この内容で送る', kind: 'main' }) })}
+      ${form({ id: 'change', action: door.questions, body: [carried(draft, null), html`<input type="hidden" name="at" value="check">`], submit: !door.known && button({ text: '戻る', name: 'go', value: 'back' }) })}`,
   }
 }

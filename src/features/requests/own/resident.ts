@@ -18,6 +18,7 @@ import { byWay, byWhen, endedPart, type Found, findRequest, nextPart } from '../
 import { formatCode, QUESTIONS, STATUSES, statusOf } from '../rules.ts'
 import { type OwnRequest, ownRequests } from '../store.ts'
 import { STATUS_TEXT, WISH_TEXT } from '../text.ts'
+import { OWN_PATH } from './asking.ts'
 
 const PATH = '/my/requests/:id'
 const pathOf = (id: string) => `/my/requests/${id}`
@@ -36,7 +37,7 @@ export const requestsMine: Mine = {
     const lines = await ownRequests(db)
     return html`<section class="stack" aria-labelledby="requests"><h2 id="requests">お願いしたこと</h2>
       ${lines.length > 0 ? html`<ul class="points">${lines.map(one => line(one, ask.today))}</ul>` : html`<p>いまお願いしていることは、ありません。</p>`}
-      <div class="buttons">${linkButton({ href: '/requests/new', text: '窓口から連絡をもらう' })}</div></section>`
+      <div class="buttons">${linkButton({ href: OWN_PATH, text: '窓口から連絡をもらう' })}</div></section>`
   },
 }
 
@@ -74,7 +75,7 @@ const view = (ask: Parameters<typeof nextPart>[0], found: Found): View => {
         STATUSES.indexOf(status),
       )}${over ? endedPart(ask, last) : nextPart(ask, found)}
       ${!over && told.map(text => html`<p>${text}</p>`)}
-      <h2>お願いした内容</h2>${summary(answerRows(QUESTIONS, request, activity), 'check')}${!over && withdrawPart(request.id)}`,
+      <h2>お願いした内容</h2>${summary(answerRows(QUESTIONS, request, activity), 'check')}${activity && html`<p>${linkButton({ href: `/questions/new?activity=${activity.id}`, text: 'この活動について聞く', kind: 'quiet' })}</p>`}${!over && withdrawPart(request.id)}`,
   }
 }
 

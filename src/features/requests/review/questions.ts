@@ -3,6 +3,8 @@ import { type Question, question } from '../../../../check/review.ts'
 export const questions: readonly Question[] = [
   question('/requests', 'visitor', '/requests'),
   question('/requests/new', 'visitor', ({ activity }) => `/requests/new?opportunity=${activity}`),
+  question('/my/requests/new', 'ueki', ({ activity }) => `/my/requests/new?activity=${activity}`),
+  question('/my/requests/send', 'ueki', '/my/requests/send'),
   question('/my/requests/:id', 'ueki', ({ request }) => `/my/requests/${request}`),
   question('/requests/at/:token', 'visitor', '/requests/at/nobody'),
   question('/requests/at/:token/print', 'visitor', '/requests/at/nobody/print'),

@@ -13,6 +13,13 @@ export const rights: Rights = {
     'POST /staff/requests/new',
   ],
   everyone: ['GET /requests', 'POST /requests', 'GET /requests/new', 'POST /requests/new'],
-  'a resident': ['GET /my/requests/:id', 'POST /my/requests/:id'],
+  'a resident': [
+    'GET /my/requests/new',
+    'POST /my/requests/new',
+    'GET /my/requests/send',
+    'POST /my/requests/send',
+    'GET /my/requests/:id',
+    'POST /my/requests/:id',
+  ],
   'whoever holds the link': ['GET /requests/at/:token', 'POST /requests/at/:token', 'GET /requests/at/:token/print'],
 }

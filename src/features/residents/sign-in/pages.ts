@@ -46,8 +46,8 @@ const wrongAddress = (address: string): string =>
     ? `メールアドレスを入力してください。例：nakamura@example.jp`
     : ADDRESS_TEXT[CHANNELS_HERE.includes('sms') ? 'both' : 'mail']
 
-/** Whether this browser has a resident's session: then nothing is asked. */
-async function isAlreadyIn(ask: Ask, database: Database): Promise<boolean> {
+/** Whether this browser has a resident's session: then nothing is asked of them that is known. */
+export async function isResidentIn(ask: Ask, database: Database): Promise<boolean> {
   const token = ask.cookies[sessionCookie(ask.tls)]
   if (!token) return false
   const member = await database.write(entryOf(ask), tx => actorOfToken(tx, token, ask.now, ask.today))
@@ -60,7 +60,7 @@ const login = page.public({
     arrive: async (ask, database) => {
       const wants = ask.url.searchParams.get('new') === '1' ? 'join' : 'in'
       const next = nextOf(ask.url.searchParams.get('next') ?? '', ask.url)
-      return wants === 'in' && (await isAlreadyIn(ask, database))
+      return wants === 'in' && (await isResidentIn(ask, database))
         ? { redirect: next }
         : askingView(ask, { wants, next })
     },

@@ -9,6 +9,8 @@ import { pageHead, pane, twoPanes } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { summary } from '#ui/summary.ts'
+import { keepAsBooked } from '../../doubt/actions.ts'
+import { doubtPart } from '../../doubt/part.ts'
 import { occasionPath, type Refusal, STAFF_PATH } from '../../rules.ts'
 import { OCCASION_TEXT, ORDER_TEXT, REFUSAL_TEXT, timesText } from '../../text.ts'
 import { callOff, change, setShut } from '../actions.ts'
@@ -54,7 +56,7 @@ export async function occasionView(ask: One, db: Read, shown: Shown = {}): Promi
     })}${shown.refused && notice({ kind: 'error', live: true, title: shown.refused })}
       ${twoPanes(
         html`<div class="stack">${bookedTables(bookings)}${writes && mayNote(occasion, ask.today) && attendancePart(occasion, bookings)}</div>`,
-        html`<div class="stack">${factsPart(occasion)}${writes && live && [changePart(occasion, shown), shutPart(occasion), offPart(occasion)]}</div>`,
+        html`<div class="stack">${live && (await doubtPart(db, occasion, ask.today, writes))}${factsPart(occasion)}${writes && live && [changePart(occasion, shown), shutPart(occasion), offPart(occasion)]}</div>`,
       )}`,
   }
 }
@@ -124,10 +126,21 @@ const off = page.staff({
   },
 })
 
+const keep = page.staff({
+  path: `${PATH}/keep`,
+  can: 'bookings.write',
+  audit: { action: 'occasion.change', subject },
+  post: async (ask, tx, typed) => {
+    const done = await keepAsBooked(tx, ask.params.id, doing(ask))
+    return answered(ask, tx, done ? null : 'notNow', '申しこみのとおりで変わらないことを記録しました。', { typed })
+  },
+})
+
 export const occasionPages = [
   detail,
   changed,
   shutting('shut', '受付を終えました。'),
   shutting('reopen', '受付をもう一度始めました。'),
   off,
+  keep,
 ]

@@ -1,0 +1,52 @@
+import { nextStep } from '#features/steps/index.ts'
+import type { Instant } from '#platform/clock.ts'
+import { addDays, type Day } from '#platform/dates.ts'
+import type { Tx } from '#platform/db.ts'
+import { type Doing, record } from '#platform/happening.ts'
+import { stepOn } from '../desk/actions.ts'
+import { type DeskOccasion, occasionById } from '../desk/store.ts'
+import { occasionSubject } from '../subject.ts'
+import { DOUBT_TEXT, timesText } from '../text.ts'
+import { type Doubt, doubtOf } from './rules.ts'
+import { type Changed, changedSince, noteSaid, setDoubt } from './store.ts'
+
+/**
+ * Looks at what was booked of activities that have other dates now, or ended: it becomes a step of the desk, which asks the
+ * organisation. Nobody who booked is told anything before. Gives how many there were.
+ */
+export async function doubtChanged(tx: Tx, today: Day, now: Instant): Promise<number> {
+  let count = 0
+  for (const one of await changedSince(tx, today)) {
+    await noteSaid(tx, one.id)
+    const doubt = doubtOf(one.times, one, today)
+    // What was opened before this was looked at is not doubted by that.
+    if (one.said === null || doubt === one.doubt) continue
+    if (doubt) await raise(tx, one, doubt, today, now)
+    else await settle(tx, one, { by: one.by_account, now })
+    count++
+  }
+  return count
+}
+
+async function raise(tx: Tx, one: Changed, doubt: Doubt, today: Day, now: Instant): Promise<void> {
+  await setDoubt(tx, one.id, doubt, now)
+  const note = `${DOUBT_TEXT[doubt]}：${timesText({ whole: true, times: one.times })}`
+  const step = { what: 'confirm', owner: one.by_account, due: addDays(today, 1), note } as const
+  await nextStep(tx, [occasionSubject, one.id], null, step, { by: null, at: now, outcome: 'doubted' })
+  await record(tx, { kind: 'occasion.doubted', subject: ['occasion', one.id], by: null, now, data: { doubt } })
+}
+
+/** It is looked at: what is to be done is again to note who came. */
+async function settle(tx: Tx, { id, times }: Pick<DeskOccasion, 'id' | 'times'>, doing: Pick<Doing, 'by' | 'now'>) {
+  await setDoubt(tx, id, null, doing.now)
+  await stepOn(tx, id, times, doing)
+}
+
+/** It stays as it was booked, as the organisation said; false where nothing is doubted (any more). */
+export async function keepAsBooked(tx: Tx, id: string, { by, now }: Doing): Promise<boolean> {
+  const occasion = await occasionById(tx, id)
+  if (!occasion?.doubt || (occasion.status !== 'open' && occasion.status !== 'shut')) return false
+  await settle(tx, occasion, { by, now })
+  await record(tx, { kind: 'occasion.kept', subject: ['occasion', id], by, now })
+  return true
+}
