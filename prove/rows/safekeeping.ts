@@ -43,11 +43,14 @@ export const SAFEKEEPING: readonly Proof[] = [
     id: 'S4',
     says: 'what nobody needs any more is forgotten in time; who is erased stands nowhere any more',
     bar: '0 hits',
-    measured: 'sweeps: each forgets what is due and nothing else; of who is erased nothing',
-    failed: 'tokens of forms not forgotten by the round: its test told it; nothing to fail yet for who is erased',
-    later:
-      'erasure and keeping periods of cases: issue 14; what is swept today: sessions, tries, drafts, forms, links (src/platform/rounds/own.ts)',
-    tests: { 'src/platform/rounds/own.test.ts': 'all', 'src/features/accounts/sweep/sweep.test.ts': 'all' },
+    measured: '@@S4@@',
+    failed: '@@F4@@',
+    tests: {
+      'src/platform/rounds/own.test.ts': 'all',
+      'src/features/accounts/sweep/sweep.test.ts': 'all',
+      'src/features/erasures/erased.test.ts': 'all',
+      'src/features/erasures/sweep.test.ts': 'all',
+    },
   },
   {
     id: 'S5',

@@ -3,6 +3,7 @@ import { within } from '#platform/page.ts'
 import { requestArrivals } from './desk/arrivals.ts'
 import { requestClosing } from './desk/closing.ts'
 import { requestMoments } from './desk/history.ts'
+import { eraseRequests, forgetRequests } from './erasing/store.ts'
 import { linkPages } from './link.ts'
 import { requestsMine, requestsOwned, residentPages } from './own/resident.ts'
 import { publicPages } from './public.ts'
@@ -35,4 +36,13 @@ export const feature = {
     },
   ],
   settings: SETTINGS,
+  erasings: [
+    {
+      text: '依頼',
+      goes: 'お名前、ご連絡先、書いたこと、電話のメモ',
+      stays: 'いつ、どの活動への依頼だったか',
+      erase: eraseRequests,
+    },
+  ],
+  keepings: [forgetRequests],
 } satisfies Feature
