@@ -30,6 +30,17 @@ create index notice_full on notice (municipality_id, planned_at) where words -> 
 
 -- What was typed goes out of the history of whoever is erased; nothing else of a row is ever changed.
 call open_lane('job', 'happening', 'update', 'true', 'data');
+-- Records that nobody takes away otherwise: the jobs alone do, for whoever is erased.
+do $$
+declare tab text;
+begin
+  foreach tab in array array['person_bond', 'notice_outbox', 'notice_attempt', 'notice', 'notice_preference', 'entry_card', 'shown_input', 'story'] loop
+    call open_lane('job', tab::regclass, 'delete');
+  end loop;
+  foreach tab in array array['correction', 'request_entry', 'plan_person', 'survey_answer'] loop
+    call open_lane('job', tab::regclass, 'update');
+  end loop;
+end $$;
 
 -- The random ids of those who were erased: after an older backup came back they are erased again. Nothing else is known by it.
 create table erased (

@@ -98,7 +98,7 @@ test('of a request that became nobody the name goes after a year; one that is op
     note: string
     phone: string
   }>`select r.id::text, r.name, r.note || coalesce(string_agg(e.note, ''), '') as note, r.phone
-    from request r left join request_entry e on e.request_id = r.id where r.id = any(${[gone, ...kept]}::uuid[]) group by r.id order by r.name`)
+    from request r left join request_entry e on e.request_id = r.id where r.id = any(${[gone, ...kept]}::uuid[]) group by r.id, r.name, r.note, r.phone order by r.name`)
   assert.deepEqual(
     rows.filter(({ id }) => id === gone).map(({ name, note, phone }) => ({ name, note, phone })),
     [{ name: '消去した方', note: '', phone: '' }],

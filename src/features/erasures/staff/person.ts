@@ -88,7 +88,7 @@ async function view(
         body: linkButton({ href: erasurePath(open.id), text: 'この消去の案を開く' }),
       })
     }${refused && refused !== 'already' && notice({ kind: 'warning', title: REFUSAL_TEXT[refused] })}${leftPart(left)}
-      ${checked(shown?.errors ?? {}, !refused && proposeForm(ask.params.id, isKept(until, ask.today), shown ?? { typed: filled({}), errors: {} }))}
+      ${checked(shown?.errors ?? {}, (shown || !refused) && proposeForm(ask.params.id, isKept(until, ask.today), shown ?? { typed: filled({}), errors: {} }))}
       ${goesTable(erasings, null, '消えるもの・残るもの')}`,
   }
 }
