@@ -22,7 +22,7 @@ export const BACKUPS: readonly Proof[] = [
     tests: {
       'src/platform/backup/series.test.ts': 'all',
       'src/platform/backup/keep.test.ts': 'all',
-      'src/features/erasures/restored.test.ts': 'all',
+      'src/features/erasures/carry/restored.test.ts': 'all',
     },
     measured: 'demo city (6,395 rows) restored in 8 s (docs/operation.md); @@B2@@',
     failed:

@@ -48,8 +48,8 @@ export const SAFEKEEPING: readonly Proof[] = [
     tests: {
       'src/platform/rounds/own.test.ts': 'all',
       'src/features/accounts/sweep/sweep.test.ts': 'all',
-      'src/features/erasures/erased.test.ts': 'all',
-      'src/features/erasures/sweep.test.ts': 'all',
+      'src/features/erasures/carry/erased.test.ts': 'all',
+      'src/features/erasures/carry/sweep.test.ts': 'all',
     },
   },
   {

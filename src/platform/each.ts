@@ -22,6 +22,9 @@ export const ofEach = <T>(
 /** Runs these statements one after the other; gives how many rows they changed. */
 export async function inTurn(tx: Tx, statements: readonly RawBuilder<unknown>[]): Promise<number> {
   let rows = 0
-  for (const statement of statements) rows += Number((await statement.execute(tx)).numAffectedRows ?? 0)
+  for (const statement of statements) {
+    const { numAffectedRows } = await sql`${statement}`.execute(tx)
+    rows += Number(numAffectedRows ?? 0)
+  }
   return rows
 }

@@ -8,10 +8,11 @@ import type { Read, Tx } from '#platform/db.ts'
 import type { Closing, OpenThing } from '#platform/feature.ts'
 import { type Doing, record } from '#platform/happening.ts'
 import { enqueue } from '#platform/jobs.ts'
-import { CARRY, COUNT } from './jobs.ts'
 import { coming } from './messages/coming.ts'
 import {
   approveRefusal,
+  CARRY,
+  COUNT,
   carryOn,
   type Facts,
   isKept,

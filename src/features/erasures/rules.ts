@@ -26,6 +26,10 @@ export const SETTINGS = {
 }
 export type KeepKey = keyof typeof SETTINGS
 
+/** The jobs about an erasure: what it would change is counted, and it is carried out. */
+export const COUNT = { name: 'erasure-count' }
+export const CARRY = { name: 'erasure-carry' }
+
 /** Whoever wished to be told has so many days to say that they think otherwise. */
 export const TOLD_DAYS = 14
 /** Somebody else looks at a proposal within so many days. */

@@ -83,10 +83,11 @@ export const factsOf = async (
 
 const PERSON = { id, number, name: text(), closed_on: maybe(day) }
 export type Listed = Row<typeof PERSON>
+const ASKING = { ...PERSON, at: instant }
 
 /** Who asked to be deleted and has no answer yet. */
 export const peopleAsking = (db: Read): Promise<(Listed & { at: string })[]> =>
-  rowsOf(db, { ...PERSON, at: instant })`
+  rowsOf(db, ASKING)`
     select p.id, p.number, trim(p.family_name || ' ' || p.given_name) as name, p.closed_on, w.at
     from data_wish w join person p on p.id = w.person_id where w.kind = 'delete' and w.answered_at is null and p.erased_on is null
     order by w.at, w.id limit 200`

@@ -4,8 +4,7 @@ import type { Tx } from '#platform/db.ts'
 import type { Keeping } from '#platform/feature.ts'
 import { enqueue } from '#platform/jobs.ts'
 import type { Due } from '#platform/rounds/index.ts'
-import { CARRY } from '../jobs.ts'
-import { type KeepKey, SETTINGS } from '../rules.ts'
+import { CARRY, type KeepKey, SETTINGS } from '../rules.ts'
 import { dueErasures } from '../store.ts'
 
 /** Forgets what is over, noun by noun, and gives those whose day has come to the jobs; gives how many rows and people. */

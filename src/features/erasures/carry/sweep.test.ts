@@ -4,9 +4,9 @@ import { sql } from 'kysely'
 import { putSetting } from '#features/municipalities/index.ts'
 import { addMinutes } from '#platform/clock.ts'
 import { newId } from '#platform/ids.ts'
-import { sweep } from './carry/sweep.ts'
-import type { SETTINGS } from './rules.ts'
-import { approved, erasureCity, parts, peopleWithTalks, proposed } from './testing.ts'
+import type { SETTINGS } from '../rules.ts'
+import { approved, erasureCity, parts, peopleWithTalks, proposed } from '../testing.ts'
+import { sweep } from './sweep.ts'
 
 // What is forgotten by itself, each day; people are only listed.
 

@@ -7,9 +7,9 @@ import { type RawBuilder, sql } from 'kysely'
 import { dump } from '#platform/backup/dump.ts'
 import { ownersTx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { CANARY, forgotten, hitsIn, typeEverywhere } from './canary/testing.ts'
-import { erase } from './carry/actions.ts'
-import { approved, asOwner, erasureCity, parts, peopleWithTalks, proposed } from './testing.ts'
+import { approved, asOwner, erasureCity, parts, peopleWithTalks, proposed } from '../testing.ts'
+import { erase } from './actions.ts'
+import { CANARY, forgotten, hitsIn, typeEverywhere } from './testing.ts'
 
 // S4: a word that stands nowhere else is typed into everything of one person; after they were erased it stands nowhere at all.
 
@@ -57,7 +57,8 @@ async function figures(): Promise<string> {
 }
 
 /** What no lane may write by itself, the owner does. */
-const asked = (statement: RawBuilder<unknown>) => asOwner(city, async client => void (await statement.execute(ownersTx(client))))
+const asked = (statement: RawBuilder<unknown>) =>
+  asOwner(city, async client => void (await statement.execute(ownersTx(client))))
 
 /** Gives somebody a row of every kind that a person can have. */
 async function havingAll(id: string): Promise<void> {

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { newId } from '#platform/ids.ts'
-import { limitedCity } from '../../../seed/limited.ts'
-import { mailsTo, sendDue } from '../notices/testing.ts'
-import { messages } from './jobs.ts'
-import { approved, erasureCity, peopleWithTalks, proposed } from './testing.ts'
+import { limitedCity } from '../../../../seed/limited.ts'
+import { mailsTo, sendDue } from '../../notices/testing.ts'
+import { messages } from '../jobs.ts'
+import { approved, erasureCity, peopleWithTalks, proposed } from '../testing.ts'
 
 const city = await erasureCity()
 const { ask, clock, login, endCase, run } = city

@@ -12,9 +12,9 @@ import { SetupError } from '#platform/errors.ts'
 import { newId } from '#platform/ids.ts'
 import { scratch } from '#platform/postgres/testing.ts'
 import { registerMunicipality } from '#platform/register.ts'
-import { COMMANDS, open } from '../../commands.ts'
-import { eraseAgain } from './carry/actions.ts'
-import { parts } from './testing.ts'
+import { COMMANDS, open } from '../../../commands.ts'
+import { parts } from '../testing.ts'
+import { eraseAgain } from './actions.ts'
 
 // Somebody is erased, and the backup of the day before comes back.
 
