@@ -24,7 +24,8 @@ export const BACKUPS: readonly Proof[] = [
       'src/platform/backup/keep.test.ts': 'all',
       'src/features/erasures/carry/restored.test.ts': 'all',
     },
-    measured: 'demo city (6,395 rows) restored in 8 s (docs/operation.md); @@B2@@',
+    measured:
+      'demo city (6,395 rows) restored in 8 s (docs/operation.md); an earlier backup restored by `yui restore`: 1 of 1 erased again, from the list beside it',
     failed:
       'backups not restored before the older one is let go: one that cannot be restored took its place (nothing told it until the test made such a one); of two on a day both kept',
   },
