@@ -14,7 +14,10 @@ export const CLASSES = {
 } as const
 export type DataClass = keyof typeof CLASSES
 
-export const FOR_EVER = '市の文書の保存年限（期限で消すしくみは準備中）'
+export const CASE = '相談が終わってから5年（市が決める年数）。そのあと、職員2人の確認で消去'
+export const DOCUMENT = '期限なし（市の文書として、市が決めます）'
+export const BODY_DAYS = '文と送り先は90日（市が決める日数）'
+export const NOBODY_DAYS = '登録のない方のものは、終わってから1年（市が決める日数）。ほかは利用者の記録と同じ'
 export const WITH_PERSON = '利用者の記録と同じ'
 export const WORK = '期限なし'
 

@@ -9,6 +9,7 @@ import { addProgrammes, addSettings, addStaff, type City, KASHIWA } from './city
 import { addClosing, addDue } from './closing.ts'
 import { addCorrections } from './corrections.ts'
 import { addCouncils } from './councils.ts'
+import { addErasures } from './erasures.ts'
 import { addEvaluations } from './evaluations.ts'
 import { addEvents } from './events.ts'
 import { addNotices } from './notices.ts'
@@ -63,6 +64,7 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
       await addCouncils(city)
       await addTurns(city, people, { opportunities, organisations })
       await addWords(city)
+      await addErasures(city)
     }),
   )
   // Days are counted when a transaction ends.

@@ -2,7 +2,7 @@ import { lookCommands } from '#features/looks/commands.ts'
 import { chosenOf, registered } from '#features/municipalities/index.ts'
 import { setupCommands } from '#features/setup/commands.ts'
 import { auditCommand } from '#platform/audit/command.ts'
-import { backupCommands } from '#platform/backup/command.ts'
+import { type Again, backupCommands } from '#platform/backup/command.ts'
 import { systemClock, today } from '#platform/clock.ts'
 import type { Command, Open } from '#platform/command.ts'
 import { readConfig } from '#platform/config.ts'
@@ -11,7 +11,7 @@ import { openDatabase } from '#platform/db.ts'
 import { SetupError } from '#platform/errors.ts'
 import { roundsCommand } from '#platform/rounds/command.ts'
 import { seedDemo } from '../seed/index.ts'
-import { loadCommands, loadLooks, loadRounds, loadSettings } from './features.ts'
+import { loadCommands, loadLooks, loadParts, loadRounds, loadSettings } from './features.ts'
 
 const migrate: Command = {
   name: ['migrate'],
@@ -42,11 +42,24 @@ const seed: Command = {
   },
 }
 
+/** Whoever was erased after the backup was made is erased again, before anybody sees them. */
+const eraseAgain: Again = async (config, lines) => {
+  const { eraseAgain: again } = await import('#features/erasures/index.ts')
+  const connected = await connect(config)
+  const database = openDatabase(connected.logins, { size: 2, statementMs: 600_000 })
+  try {
+    return await again(database, (await loadParts()).erasings, lines, systemClock.now())
+  } finally {
+    await database.close()
+    if (connected.server?.started) await leave(config, connected)
+  }
+}
+
 /** Every verb of the command line; features bring theirs in `commands.ts`. */
 export const COMMANDS: readonly Command[] = [
   migrate,
   seed,
-  ...backupCommands,
+  ...backupCommands(eraseAgain),
   roundsCommand(loadRounds),
   auditCommand,
   ...(await loadCommands()),

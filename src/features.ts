@@ -14,7 +14,7 @@ type Registered = {
   /** Work that takes longer than a request, what follows from a happening of an earlier noun, and what it tells people. */
   jobs?: () => Promise<Worked>
   /** What is due by the calendar. */
-  rounds?: () => Promise<{ rounds: readonly Round[] }>
+  rounds?: () => Promise<{ rounds?: readonly Round[]; roundsOver?: (parts: () => Promise<Parts>) => readonly Round[] }>
   commands?: () => Promise<{ commands: readonly Command[] }>
 }
 
@@ -24,6 +24,8 @@ type Worked = {
   messages?: readonly Message<never>[]
   /** Jobs that know the messages of every noun, later ones too. */
   jobsAbout?: (messages: readonly Message<never>[]) => readonly Job[]
+  /** Jobs that ask parts of every noun: read when the first of them comes. */
+  jobsOver?: (parts: () => Promise<Parts>) => readonly Job[]
 }
 
 /**
@@ -163,6 +165,14 @@ export const FEATURES: readonly Registered[] = [
     rounds: () => import('#features/widearea/rounds.ts'),
     commands: () => import('#features/widearea/commands.ts'),
   },
+  {
+    name: 'erasures',
+    text: '消去',
+    feature: () => import('#features/erasures/feature.ts'),
+    jobs: () => import('#features/erasures/jobs.ts'),
+    rounds: () => import('#features/erasures/rounds.ts'),
+    commands: () => import('#features/erasures/commands.ts'),
+  },
   { name: 'worklist', text: 'やること', feature: () => import('#features/worklist/feature.ts') },
   { name: 'my', text: 'わたしのページ', feature: () => import('#features/my/feature.ts') },
   { name: 'home', text: '入口', feature: () => import('#features/home/feature.ts') },
@@ -180,18 +190,25 @@ export async function loadFeatures(): Promise<readonly Feature[]> {
   )
 }
 
+/** The parts of all nouns. */
+export const loadParts = async (): Promise<Parts> => partsOf(await given())
+
 /** The dated figures that a city may set, by their keys. */
-export const loadSettings = async (): Promise<Parts['settings']> => partsOf(await given()).settings
+export const loadSettings = async (): Promise<Parts['settings']> => (await loadParts()).settings
 
 /** The words for looks that are kept, by their actions. */
-export const loadLooks = async (): Promise<Parts['looks']> => partsOf(await given()).looks
+export const loadLooks = async (): Promise<Parts['looks']> => (await loadParts()).looks
 
 /** Every job there is: work that takes longer than a request, and what follows from a happening; and every message. */
-export async function loadJobs(): Promise<Required<Omit<Worked, 'jobsAbout'>>> {
+export async function loadJobs(): Promise<Required<Omit<Worked, 'jobsAbout' | 'jobsOver'>>> {
   const parts = await Promise.all(FEATURES.map(({ jobs }) => jobs?.()))
   const messages = parts.flatMap(part => part?.messages ?? [])
   return {
-    jobs: parts.flatMap(part => [...(part?.jobs ?? []), ...(part?.jobsAbout?.(messages) ?? [])]),
+    jobs: parts.flatMap(part => [
+      ...(part?.jobs ?? []),
+      ...(part?.jobsAbout?.(messages) ?? []),
+      ...(part?.jobsOver?.(loadParts) ?? []),
+    ]),
     listeners: parts.flatMap(part => part?.listeners ?? []),
     messages,
   }
@@ -201,7 +218,7 @@ export async function loadJobs(): Promise<Required<Omit<Worked, 'jobsAbout'>>> {
 export async function loadRounds(): Promise<readonly Round[]> {
   const own = await import('#platform/rounds/own.ts')
   const parts = await Promise.all(FEATURES.map(({ rounds }) => rounds?.()))
-  return [...own.rounds, ...parts.flatMap(part => part?.rounds ?? [])]
+  return [...own.rounds, ...parts.flatMap(part => [...(part?.rounds ?? []), ...(part?.roundsOver?.(loadParts) ?? [])])]
 }
 
 /** The verbs of the command line that the nouns bring. */

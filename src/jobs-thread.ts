@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
+import { useErasedFolder } from '#platform/backup/erased.ts'
 import { carriersOf, useCarriers } from '#platform/carriers.ts'
 import { systemClock } from '#platform/clock.ts'
 import { openDatabase } from '#platform/db.ts'
@@ -15,6 +16,7 @@ import type { ThreadData } from './jobs.ts'
 // way of a page.
 
 const { logins, config } = workerData as ThreadData
+useErasedFolder(config.backup?.dir)
 useCarriers(carriersOf(config))
 // What is sent (a code, a link) is made here, and closed under the key under which the pages look at it.
 useSecret(readSecret(config))

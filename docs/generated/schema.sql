@@ -237,7 +237,8 @@ create table booking (
   ended_as text,
   ended_at timestamp with time zone,
   end_why text not null default ''::text,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  emptied boolean not null default false
   -- CHECK (
 CASE status
     WHEN 'applied'::text THEN (seats = 0)
@@ -246,11 +247,11 @@ CASE status
     ELSE true
 END)
   -- CHECK (((party >= 1) AND (party <= 4)))
-  -- CHECK (((person_id IS NOT NULL) OR (phone <> ''::text) OR (email <> ''::text) OR (address <> ''::text)))
   -- CHECK (((seats >= 0) AND (seats <= 4)))
   -- CHECK (((status = 'cancelled'::text) = ((ended_as IS NOT NULL) AND (ended_at IS NOT NULL))))
   -- CHECK (((status = 'offered'::text) = (offer_until IS NOT NULL)))
   -- CHECK ((code ~ '^[34679ACEFHKMRTWXY]{7}$'::text))
+  -- CHECK ((emptied OR ((person_id IS NOT NULL) OR (phone <> ''::text) OR (email <> ''::text) OR (address <> ''::text))))
   -- CHECK ((ended_as = ANY (ARRAY['self'::text, 'desk'::text, 'off'::text, 'full'::text])))
   -- CHECK ((status = ANY (ARRAY['applied'::text, 'confirmed'::text, 'waiting'::text, 'offered'::text, 'lapsed'::text, 'attended'::text, 'absent'::text, 'cancelled'::text])))
   -- CHECK ((whom = ANY (ARRAY['self'::text, 'other'::text])))
@@ -261,6 +262,7 @@ END)
   -- PRIMARY KEY (municipality_id, id)
   -- UNIQUE (municipality_id, code)
   -- UNIQUE (municipality_id, form)
+  -- INDEX booking_full USING btree (municipality_id, occasion_id) WHERE ((NOT emptied) AND (person_id IS NULL))
   -- INDEX booking_occasion USING btree (municipality_id, occasion_id, waits_since)
   -- INDEX booking_offers USING btree (municipality_id, offer_until) WHERE (status = 'offered'::text)
   -- INDEX booking_person USING btree (municipality_id, person_id) WHERE (person_id IS NOT NULL)
@@ -799,6 +801,57 @@ create table entry_sum (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table erased (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table erasure (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  person_id uuid not null,
+  ground text not null,
+  status text not null,
+  why text not null default ''::text,
+  tells boolean not null default false,
+  until_on date,
+  by_account uuid,
+  at timestamp with time zone not null,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  carry_on date,
+  ended_by uuid,
+  done_at timestamp with time zone,
+  counts jsonb,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((ground = 'again'::text) OR (by_account IS NOT NULL)))
+  -- CHECK (((status <> 'done'::text) OR (why = ''::text)))
+  -- CHECK (((status = 'done'::text) = (done_at IS NOT NULL)))
+  -- CHECK (((status = ANY (ARRAY['noted'::text, 'proposed'::text, 'ended'::text])) OR (ground = 'again'::text) OR ((approved_by IS NOT NULL) AND (carry_on IS NOT NULL))))
+  -- CHECK ((approved_by <> by_account))
+  -- CHECK ((ground = ANY (ARRAY['asked'::text, 'period'::text, 'again'::text])))
+  -- CHECK ((status = ANY (ARRAY['noted'::text, 'proposed'::text, 'approved'::text, 'done'::text, 'ended'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, approved_by) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, ended_by) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX erasure_approved_by USING btree (municipality_id, approved_by) WHERE (approved_by IS NOT NULL)
+  -- INDEX erasure_by USING btree (municipality_id, by_account) WHERE (by_account IS NOT NULL)
+  -- INDEX erasure_done USING btree (municipality_id, done_at DESC) WHERE (status = 'done'::text)
+  -- INDEX erasure_ended_by USING btree (municipality_id, ended_by) WHERE (ended_by IS NOT NULL)
+  -- INDEX erasure_person USING btree (municipality_id, person_id)
+  -- INDEX erasure_status USING btree (municipality_id, status, at)
+  -- UNIQUE INDEX erasure_open USING btree (municipality_id, person_id) WHERE (status = ANY (ARRAY['noted'::text, 'proposed'::text, 'approved'::text]))
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table evaluation (
   municipality_id uuid not null default tenant(),
   id uuid not null,
@@ -1272,6 +1325,7 @@ create table notice (
   -- PRIMARY KEY (municipality_id, id)
   -- UNIQUE (municipality_id, message, once)
   -- INDEX notice_about USING btree (municipality_id, about_kind, about_id)
+  -- INDEX notice_full USING btree (municipality_id, planned_at) WHERE ((words -> 'lines'::text) <> '[]'::jsonb)
   -- INDEX notice_person USING btree (municipality_id, person_id, planned_at) WHERE (person_id IS NOT NULL)
   -- INDEX notice_planned USING btree (municipality_id, planned_at, id)
   -- INDEX notice_stop USING btree (municipality_id, person_id) WHERE ((stop_asked_at IS NOT NULL) AND (stop_done_at IS NULL))
@@ -1325,6 +1379,7 @@ create table notice_outbox (
   -- FOREIGN KEY (municipality_id, notice_id) REFERENCES notice(municipality_id, id)
   -- PRIMARY KEY (municipality_id, message_id)
   -- INDEX notice_outbox_at USING btree (municipality_id, at, message_id)
+  -- INDEX notice_outbox_full USING btree (municipality_id, at) WHERE (body <> ''::text)
   -- INDEX notice_outbox_notice USING btree (municipality_id, notice_id)
   -- rows of one municipality only (row-level security, forced)
 )
@@ -1625,8 +1680,10 @@ create table person (
   activities_max integer,
   held_by uuid,
   held_on date,
-  seen_area uuid not null default '00000000-0000-0000-0000-000000000000'::uuid
+  seen_area uuid not null default '00000000-0000-0000-0000-000000000000'::uuid,
+  erased_on date
   -- CHECK (((activities_max >= 1) AND (activities_max <= 9)))
+  -- CHECK (((erased_on IS NULL) OR ((closed_on IS NOT NULL) AND (number < 0) AND (given_name = ''::text) AND (name_key = ''::text) AND (kana_key = ''::text) AND (family_kana = ''::text) AND (given_kana = ''::text) AND (address = ''::text) AND (phone = ''::text) AND (phone_digits IS NULL) AND (email = ''::text) AND (contact_note = ''::text) AND (work_history = ''::text) AND (health_note = ''::text))))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, programme_id) REFERENCES programme(municipality_id, id)
   -- FOREIGN KEY (municipality_id, town_id) REFERENCES town(municipality_id, id)
@@ -1637,10 +1694,12 @@ create table person (
   -- INDEX person_by_kana USING btree (municipality_id, kana_key, number)
   -- INDEX person_closed USING btree (municipality_id, closed_on)
   -- INDEX person_email USING btree (municipality_id, lower(email)) WHERE (email <> ''::text)
+  -- INDEX person_erased USING btree (municipality_id, erased_on DESC, id) WHERE (erased_on IS NOT NULL)
   -- INDEX person_held USING btree (municipality_id, held_by, held_on) WHERE (held_by IS NOT NULL)
   -- INDEX person_kana USING btree (municipality_id, kana_key text_pattern_ops)
   -- INDEX person_name USING btree (municipality_id, name_key text_pattern_ops)
   -- INDEX person_outside USING btree (municipality_id) WHERE outside
+  -- INDEX person_period USING btree (municipality_id, closed_on, id) WHERE ((erased_on IS NULL) AND (closed_on IS NOT NULL))
   -- INDEX person_phone USING btree (municipality_id, phone_digits text_pattern_ops)
   -- INDEX person_pieces USING gin (pieces(((((name_key || ' '::text) || kana_key) || ' '::text) || COALESCE(phone_digits, ''::text))))
   -- INDEX person_programme USING btree (municipality_id, programme_id)
@@ -2221,9 +2280,10 @@ create table request (
   created_at timestamp with time zone not null default now(),
   folding smallint not null default 2,
   asked_by uuid,
-  campaign_id uuid
-  -- CHECK (((phone <> ''::text) OR (email <> ''::text) OR (address <> ''::text)))
+  campaign_id uuid,
+  emptied boolean not null default false
   -- CHECK ((code ~ '^[34679ACEFHKMRTWXY]{7}$'::text))
+  -- CHECK ((emptied OR ((phone <> ''::text) OR (email <> ''::text) OR (address <> ''::text))))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, asked_by) REFERENCES person(municipality_id, id)
   -- FOREIGN KEY (municipality_id, campaign_id) REFERENCES campaign(municipality_id, id)
@@ -2234,6 +2294,7 @@ create table request (
   -- UNIQUE (municipality_id, form)
   -- INDEX request_asked_by USING btree (municipality_id, asked_by) WHERE (asked_by IS NOT NULL)
   -- INDEX request_campaign USING btree (municipality_id, campaign_id) WHERE (campaign_id IS NOT NULL)
+  -- INDEX request_full USING btree (municipality_id, received_at) WHERE (NOT emptied)
   -- INDEX request_opportunity USING btree (municipality_id, opportunity_id)
   -- INDEX request_received USING btree (municipality_id, received_at)
   -- INDEX request_to_fold USING btree (municipality_id, id) WHERE (folding < 2)

@@ -43,11 +43,16 @@ export const SAFEKEEPING: readonly Proof[] = [
     id: 'S4',
     says: 'what nobody needs any more is forgotten in time; who is erased stands nowhere any more',
     bar: '0 hits',
-    measured: 'sweeps: each forgets what is due and nothing else; of who is erased nothing',
-    failed: 'tokens of forms not forgotten by the round: its test told it; nothing to fail yet for who is erased',
-    later:
-      'erasure and keeping periods of cases: issue 14; what is swept today: sessions, tries, drafts, forms, links (src/platform/rounds/own.ts)',
-    tests: { 'src/platform/rounds/own.test.ts': 'all', 'src/features/accounts/sweep/sweep.test.ts': 'all' },
+    measured:
+      'a word typed into 98 columns of one person: 89 rows of 29 tables had it, after the erasure 0 rows of all tables, 0 lines of the log, 0 files of the next backup; rows counted before = rows changed; every figure as before',
+    failed:
+      'tokens of forms not forgotten by the round: its test told it; each noun’s part left out of the erasure, one after the other: the word was found in a table of it (carry/erased.test.ts)',
+    tests: {
+      'src/platform/rounds/own.test.ts': 'all',
+      'src/features/accounts/sweep/sweep.test.ts': 'all',
+      'src/features/erasures/carry/erased.test.ts': 'all',
+      'src/features/erasures/carry/sweep.test.ts': 'all',
+    },
   },
   {
     id: 'S5',

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import type { Database, Read } from './db.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { Database, Read, Tx } from './db.ts'
 
 /**
  * Asks the same of each of these municipalities, in the lane of jobs, one after the other in one transaction: two hundred
@@ -18,3 +18,13 @@ export const ofEach = <T>(
     }
     return answers
   })
+
+/** Runs these statements one after the other; gives how many rows they changed. */
+export async function inTurn(tx: Tx, statements: readonly RawBuilder<unknown>[]): Promise<number> {
+  let rows = 0
+  for (const statement of statements) {
+    const { numAffectedRows } = await sql`${statement}`.execute(tx)
+    rows += Number(numAffectedRows ?? 0)
+  }
+  return rows
+}

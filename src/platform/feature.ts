@@ -1,3 +1,4 @@
+import type { Instant } from './clock.ts'
 import type { Correctable } from './correctable.ts'
 import type { Day } from './dates.ts'
 import type { Read, Tx } from './db.ts'
@@ -106,6 +107,16 @@ export type Owned = {
 /** Gives what belongs to a person to another one, who is found to be the same. */
 export type Moving = (tx: Tx, from: string, to: string, doing: Doing) => Promise<void>
 
+/**
+ * What a noun does with its rows of somebody who is erased: what goes and what stays is said in words that staff and the
+ * person read. `erase` gives how many rows it changed; whoever writes later nouns is asked first.
+ */
+export type Erasing = { text: string; goes: string; stays?: string; erase: Erase }
+export type Erase = (tx: Tx, person: string, doing: Doing<string | null>) => Promise<number>
+
+/** What a noun forgets by itself of what is over since before this moment: the setting by which, and how many rows that were. */
+export type Keeping = { setting: string; sweep: (tx: Tx, before: Instant) => Promise<number> }
+
 /** Something that is open for a person: what it is, its page, and how it can end. */
 export type OpenThing = { id: string; what: string; href: string; ways: readonly { value: string; label: string }[] }
 
@@ -186,6 +197,10 @@ export type Parts = {
   owned: readonly Owned[]
   /** What a person who registered by themselves may have done before the desk found that it knows them. */
   movings: readonly Moving[]
+  /** What becomes of the rows of somebody who is erased. */
+  erasings: readonly Erasing[]
+  /** What is forgotten by itself. */
+  keepings: readonly Keeping[]
   /** The kinds of records of a person that can be put right. */
   records: readonly Correctable[]
   /** What of the noun a member of staff who leaves has in hand, told with the subjects of all nouns. */
@@ -229,6 +244,8 @@ export function partsOf(features: readonly Feature[]): Parts {
     mine: features.flatMap(({ mine = [] }) => mine).sort((a, b) => a.at - b.at),
     owned: features.flatMap(({ owned = [] }) => owned),
     movings: features.flatMap(({ movings = [] }) => movings),
+    erasings: features.flatMap(({ erasings = [] }) => erasings),
+    keepings: features.flatMap(({ keepings = [] }) => keepings),
     records: features.flatMap(({ records = [] }) => records),
     leavings: features.flatMap(({ leavings = [] }) => leavings),
     figures: features.flatMap(({ figures = [] }) => figures),

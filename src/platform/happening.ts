@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Day } from './dates.ts'
 import type { Read, Tx } from './db.ts'
 import { newId } from './ids.ts'
@@ -77,6 +78,16 @@ export const happeningById = (db: Read, id: string): Promise<Heard<Kind>> =>
     .where('id', '=', id)
     .$castTo<Heard<Kind>>()
     .executeTakeFirstOrThrow()
+
+/** What may have been typed by somebody in what is kept of a happening: reasons, notes, what a field was and is, names. */
+const TYPED = ['before', 'after', 'reason', 'why', 'note', 'login', 'name', 'number', 'result']
+
+/** Takes the typed words out of all that happened to somebody who is erased; that it happened stays. Gives how many rows. */
+export const forgetWords = async (tx: Tx, person: string): Promise<number> => {
+  const { numAffectedRows } = await sql`update happening set data = data - ${TYPED}::text[]
+    where (person_id = ${person} or subject_id = ${person}) and data ?| ${TYPED}::text[]`.execute(tx)
+  return Number(numAffectedRows ?? 0)
+}
 
 /** What happened to a thing, the latest first, a hundred at most, with who did it; `but`: kinds that are told elsewhere. */
 export function happeningsOf(db: Read, [kind, id]: readonly [SubjectKind, string], but: readonly Kind[] = []) {

@@ -68,6 +68,20 @@ export async function restoreLinks(tx: Tx, [kind, id]: Link['subject'], at: Inst
   return Number(numUpdatedRows)
 }
 
+/** Removes the links of these subjects, whatever they opened; gives how many. */
+export const removeLinks = async (tx: Tx, kind: string, ids: readonly string[]): Promise<number> =>
+  ids.length === 0
+    ? 0
+    : Number(
+        (
+          await tx
+            .deleteFrom('signed_link')
+            .where('subject_kind', '=', kind)
+            .where('subject_id', 'in', ids)
+            .executeTakeFirst()
+        ).numDeletedRows,
+      )
+
 /**
  * Removes the links that have opened nothing since before this moment: expired, withdrawn or used up; gives how many. Who
  * opens one later is told that it is no link.

@@ -159,6 +159,7 @@ export interface Booking {
   contacts: string[];
   created_at: Generated<string>;
   email: Generated<string>;
+  emptied: Generated<boolean>;
   end_why: Generated<string>;
   ended_as: string | null;
   ended_at: string | null;
@@ -513,6 +514,33 @@ export interface EntrySum {
   quarter: number;
   surveys: Generated<number>;
   work_id: string | null;
+}
+
+export interface Erased {
+  at: string;
+  created_at: Generated<string>;
+  id: string;
+  municipality_id: Generated<string>;
+}
+
+export interface Erasure {
+  approved_at: string | null;
+  approved_by: string | null;
+  at: string;
+  by_account: string | null;
+  carry_on: string | null;
+  counts: Json | null;
+  created_at: Generated<string>;
+  done_at: string | null;
+  ended_by: string | null;
+  ground: string;
+  id: string;
+  municipality_id: Generated<string>;
+  person_id: string;
+  status: string;
+  tells: Generated<boolean>;
+  until_on: string | null;
+  why: Generated<string>;
 }
 
 export interface Evaluation {
@@ -1074,6 +1102,7 @@ export interface Person {
   days_max: number | null;
   digital: string | null;
   email: Generated<string>;
+  erased_on: string | null;
   family_kana: string;
   family_name: string;
   folding: Generated<number>;
@@ -1588,6 +1617,7 @@ export interface Request {
   created_at: Generated<string>;
   due_on: string;
   email: Generated<string>;
+  emptied: Generated<boolean>;
   folding: Generated<number>;
   form: string;
   id: string;
@@ -2091,6 +2121,8 @@ export interface DB {
   entry_file: EntryFile;
   entry_kind: EntryKind;
   entry_sum: EntrySum;
+  erased: Erased;
+  erasure: Erasure;
   evaluation: Evaluation;
   exclusion: Exclusion;
   facility: Facility;

@@ -2,6 +2,7 @@ import type { Feature } from '#platform/feature.ts'
 import { everywhere } from '#platform/page.ts'
 import { accountPages } from './admin/pages/all.ts'
 import { PERMISSIONS } from './admin/rules.ts'
+import { eraseAccounts } from './erasing/store.ts'
 import { enterPage } from './link.ts'
 import { SETTINGS } from './login/rules.ts'
 import { pages } from './public.ts'
@@ -33,4 +34,12 @@ export const feature = {
   looks: LOOKS,
   settings: SETTINGS,
   scope,
+  erasings: [
+    {
+      text: 'ご本人のページに入るアカウント',
+      goes: 'お名前、入ったままの画面、書きかけの記録',
+      stays: 'しるしだけのアカウント（だれのものかはわかりません）',
+      erase: eraseAccounts,
+    },
+  ],
 } satisfies Feature

@@ -1,5 +1,6 @@
 export { actorOfToken, createAccount, giveHat } from './actions.ts'
 export { draftAsked, removeDraft, saveDraft } from './drafts/store.ts'
+export { accountsOnlyOf } from './erasing/store.ts'
 export { cookieOfSession } from './login/arrival.ts'
 export { hashOf, randomToken } from './login/logins.ts'
 export { hashPassword } from './login/passwords.ts'

@@ -18,6 +18,9 @@ export type Permissions = Readonly<Record<`${string}.${string}`, readonly Role[]
 export const HATS = { resident: 'person', organiser: 'organisation', partner: 'organisation' } as const
 export type Hat = keyof typeof HATS
 
+/** How whoever was erased is called on every page that still meets them. */
+export const ERASED = '消去した方'
+
 export const isRole = (text: string): text is Role => (ROLES as readonly string[]).includes(text)
 
 /** A session ends after half an hour without a request, and after twelve hours in any case (sources.md: sessions). */

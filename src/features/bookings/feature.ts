@@ -1,6 +1,7 @@
 import type { Feature } from '#platform/feature.ts'
 import './happenings.ts'
 import { PATH, QUESTIONS_PATH } from './door/views.ts'
+import { eraseBookings, forgetBookings } from './erasing/store.ts'
 import { linkPages } from './link.ts'
 import { askingPages } from './own/asking.ts'
 import { bookingsMine, bookingsOwned, residentPages } from './own/resident.ts'
@@ -36,4 +37,13 @@ export const feature = {
     { text: '申しこめる講座・催しを見る', home: PATH },
   ],
   settings: SETTINGS,
+  erasings: [
+    {
+      text: '申しこみ',
+      goes: 'お名前、ご連絡先、書いたこと',
+      stays: 'どの回に何人で申しこみ、来たか',
+      erase: eraseBookings,
+    },
+  ],
+  keepings: [forgetBookings],
 } satisfies Feature

@@ -1,5 +1,6 @@
 import { type Feature, telling } from '#platform/feature.ts'
 import { consultationRecord } from './corrected/record.ts'
+import { eraseTalks } from './erasing/store.ts'
 import { PERMISSIONS } from './rules.ts'
 import { pages, pagesAbout } from './staff.ts'
 import { consultationsAsked } from './store.ts'
@@ -14,4 +15,12 @@ export const feature = {
   moments: [telling(consultationsAsked, consultationTimeline)],
   records: [consultationRecord],
   subjects: [{ kind: 'consultation', text: '相談の記録' }],
+  erasings: [
+    {
+      text: '相談',
+      goes: '話したこと、場所、時刻',
+      stays: '日、方法、時間、話題、満足度',
+      erase: eraseTalks,
+    },
+  ],
 } satisfies Feature

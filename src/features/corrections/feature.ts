@@ -1,4 +1,5 @@
 import { type Feature, telling } from '#platform/feature.ts'
+import { eraseCorrections } from './erasing/store.ts'
 import { PERMISSIONS } from './rules.ts'
 import { momentOf } from './staff/told.ts'
 import { pages, pagesAbout } from './staff.ts'
@@ -14,4 +15,12 @@ export const feature = {
   looks: LOOKS,
   subjects: [correctionSubject],
   moments: [telling(ofPersonAsked, (found, person) => found.map(correction => momentOf(correction, person)))],
+  erasings: [
+    {
+      text: '訂正',
+      goes: '訂正の前と後の中身、理由',
+      stays: 'いつ、だれが訂正したか',
+      erase: eraseCorrections,
+    },
+  ],
 } satisfies Feature

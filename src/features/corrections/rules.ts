@@ -41,3 +41,6 @@ export const PERMISSIONS = {
   'corrections.read': ['coordinator', 'manager'],
   'corrections.recall': ['counsellor', 'coordinator'],
 } satisfies Permissions
+
+/** In place of the reason why something was put right of somebody who was erased. */
+export const NO_REASON = '（消去しました）'

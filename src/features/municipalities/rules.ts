@@ -74,6 +74,14 @@ export const SETTINGS = {
       },
     } as Shape,
   },
+  /** How long the record of a case is kept after its end: what most cities' rules for documents say of a consultation. */
+  keepCase: {
+    standard: 5,
+    unit: '年',
+    source: '標準の値（市の文書管理規程で決めます）',
+    text: '相談・紹介の記録を、相談が終わってから残す年数',
+    shape: { ...amount('残す年数', 1, 30), whole: true } as Shape,
+  },
   deskDays: {
     // What most cities' ordinances on holidays have in common; the national holidays are for each year's data to say.
     standard: {

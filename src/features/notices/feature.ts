@@ -5,6 +5,7 @@ import { listPage } from './desk/list.ts'
 import { doPage, onePage } from './desk/one.ts'
 import { outboxPage } from './desk/outbox.ts'
 import './happenings.ts'
+import { eraseNotices, forgetBodies } from './erasing/store.ts'
 import { stopPage } from './link.ts'
 import { noticePath, PATH } from './paths.ts'
 import { waysBeside } from './preference/beside.ts'
@@ -25,4 +26,12 @@ export const feature = {
   subjects: [{ kind: 'notice', text: '通知', path: noticePath, can: 'notices.read' }],
   besides: [waysBeside],
   scope,
+  erasings: [
+    {
+      text: '通知',
+      goes: '送った文、送り先、受けとり方',
+      erase: eraseNotices,
+    },
+  ],
+  keepings: [forgetBodies],
 } satisfies Feature

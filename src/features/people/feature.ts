@@ -1,4 +1,5 @@
 import type { Feature } from '#platform/feature.ts'
+import { erasePerson } from './erasing/store.ts'
 import { personArrivals } from './find/arrivals.ts'
 import { SETTINGS, PERMISSIONS as URGENT } from './looks/rules.ts'
 import { lookSubject } from './looks/subject.ts'
@@ -20,4 +21,12 @@ export const feature = {
   scope,
   mine: [personMine],
   owned: [personOwned],
+  erasings: [
+    {
+      text: '利用者',
+      goes: 'お名前、ふりがな、ご連絡先、ご住所、生まれた月日、ご希望、からだのこと、来られる時間、得意なこと、人とのつながり、健康のメモ',
+      stays: '生まれた年、性別、圏域、登録の日、来る手段のうち最も遠くまで行けるもの（どれも、数をまとめるため）',
+      erase: erasePerson,
+    },
+  ],
 } satisfies Feature

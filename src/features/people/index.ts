@@ -18,7 +18,7 @@ export * from './rules.ts'
 export { pages } from './staff.ts'
 export { endOwnStep, type StepEnd, withdraw } from './steps/actions.ts'
 export { lockPerson } from './steps/store.ts'
-export { type PersonHead, personHead, phonesOf } from './store-head.ts'
+export { erasedOn, type PersonHead, personHead, phonesOf } from './store-head.ts'
 export { personSubject } from './subject.ts'
 export {
   CONTACT_TEXT,

@@ -14,13 +14,18 @@ export type PersonHead = {
   closed_on: string | null
 }
 
-/** One person by name and number; undefined where there is none in this municipality. */
+/** One person by name and number; undefined where there is none in this municipality, or they were erased. */
 export const personHead = (db: Read, id: string): Promise<PersonHead | undefined> =>
   db
     .selectFrom('person')
     .select(['id', 'number', 'family_name', 'given_name', 'family_kana', 'given_kana', 'programme_id', 'closed_on'])
     .where('id', '=', id)
+    .where('erased_on', 'is', null)
     .executeTakeFirst()
+
+/** The day on which somebody was erased; null where they were not, or there is nobody. */
+export const erasedOn = async (db: Read, id: string): Promise<string | null> =>
+  (await db.selectFrom('person').select('erased_on').where('id', '=', id).executeTakeFirst())?.erased_on ?? null
 
 const TOLD = { id, person: json<NonNullable<Told['person']>>() }
 

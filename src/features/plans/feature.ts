@@ -1,5 +1,6 @@
 import type { Feature } from '#platform/feature.ts'
 import { within } from '#platform/page.ts'
+import { erasePlanned } from './erasing/store.ts'
 import { PERMISSIONS } from './rules.ts'
 import { pages } from './staff.ts'
 import { planSubject } from './subject.ts'
@@ -12,4 +13,12 @@ export const feature = {
   looks: LOOKS,
   citywide: ['plans.read', 'plans.write'],
   subjects: [planSubject],
+  erasings: [
+    {
+      text: '案',
+      goes: '計算に使った写しと、そのわけ',
+      stays: '席と点の数（その案は、もう計算しなおせません）',
+      erase: erasePlanned,
+    },
+  ],
 } satisfies Feature

@@ -1,6 +1,7 @@
 import type { Feature } from '#platform/feature.ts'
 import { entryRecord } from './corrected/entry.ts'
 import { proposalRecord } from './corrected/whole.ts'
+import { eraseProposals } from './erasing/store.ts'
 import { proposalClosing } from './record/closing.ts'
 import { proposalsMine, proposalsOwned } from './resident/mine.ts'
 import { PERMISSIONS } from './rules.ts'
@@ -21,4 +22,12 @@ export const feature = {
   mine: [proposalsMine],
   owned: [proposalsOwned],
   closings: [proposalClosing],
+  erasings: [
+    {
+      text: '提案・紹介',
+      goes: 'メモ、おすすめを計算したときの条件',
+      stays: '日、経過、決まった活動の種類',
+      erase: eraseProposals,
+    },
+  ],
 } satisfies Feature

@@ -3,6 +3,7 @@ import { within } from '#platform/page.ts'
 import { requestArrivals } from './desk/arrivals.ts'
 import { requestClosing } from './desk/closing.ts'
 import { requestMoments } from './desk/history.ts'
+import { eraseRequests, forgetRequests } from './erasing/store.ts'
 import { linkPages } from './link.ts'
 import { askingPages } from './own/asking.ts'
 import { requestsMine, requestsOwned, residentPages } from './own/resident.ts'
@@ -42,4 +43,13 @@ export const feature = {
     },
   ],
   settings: SETTINGS,
+  erasings: [
+    {
+      text: '依頼',
+      goes: 'お名前、ご連絡先、書いたこと、電話のメモ',
+      stays: 'いつ、どの活動への依頼だったか',
+      erase: eraseRequests,
+    },
+  ],
+  keepings: [forgetRequests],
 } satisfies Feature

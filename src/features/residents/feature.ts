@@ -3,6 +3,7 @@ import { cardPath, cardStaffPage } from './card/staff.ts'
 import { checkPages } from './check/staff.ts'
 import { registrationSubject } from './check/subject.ts'
 import { registrationMoments } from './check/timeline.ts'
+import { eraseResident } from './erasing/store.ts'
 import { accountMine, accountOwned, checkMine } from './own/mine.ts'
 import { residentPages } from './own/resident.ts'
 import { publicPages } from './public.ts'
@@ -31,4 +32,12 @@ export const feature = {
   mine: [checkMine, wishesMine, accountMine],
   owned: [accountOwned, wishesOwned],
   movings: [moveWishes],
+  erasings: [
+    {
+      text: 'ご本人の入口',
+      goes: '番号の届く先、カード、ご本人の求めの文',
+      stays: '求めがあった日と、答えた日',
+      erase: eraseResident,
+    },
+  ],
 } satisfies Feature

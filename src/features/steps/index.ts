@@ -1,4 +1,5 @@
 export { addStep, nextStep, nextText, shutText } from './actions.ts'
+export { wordlessSteps } from './erasing/store.ts'
 export * from './rules.ts'
 export {
   acceptStep,

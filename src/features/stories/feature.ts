@@ -1,5 +1,6 @@
 import type { Feature } from '#platform/feature.ts'
 import './happenings.ts'
+import { eraseStories } from './erasing/store.ts'
 import { PATH, PUBLIC_PATH } from './paths.ts'
 import { publicPages } from './public.ts'
 import { PERMISSIONS } from './rules.ts'
@@ -23,6 +24,13 @@ export const feature = {
       home: PUBLIC_PATH,
       activity: id => `${PUBLIC_PATH}?activity=${id}`,
       only: 'stories',
+    },
+  ],
+  erasings: [
+    {
+      text: '事例',
+      goes: 'お話のすべて（公開を先に止めます）',
+      erase: eraseStories,
     },
   ],
 } satisfies Feature

@@ -1,5 +1,6 @@
 import { type Feature, telling } from '#platform/feature.ts'
 import './happenings.ts'
+import { eraseAnswers } from './erasing/store.ts'
 import { answerPage } from './link.ts'
 import { entryPath, PATH, personPath, talkPath } from './paths.ts'
 import { PERMISSIONS } from './rules.ts'
@@ -25,5 +26,13 @@ export const feature = {
     { kind: 'person', text: '満足度のアンケート', path: personPath, can: 'consultations.write' },
     { kind: 'consultation', text: 'アンケート', path: talkPath, can: 'consultations.write' },
     { kind: 'entry', text: '満足度のアンケートを配る', path: entryPath, can: 'entries.write' },
+  ],
+  erasings: [
+    {
+      text: 'アンケート',
+      goes: 'ひとこと、用紙のリンク',
+      stays: '満足度',
+      erase: eraseAnswers,
+    },
   ],
 } satisfies Feature

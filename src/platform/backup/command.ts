@@ -1,8 +1,10 @@
-import { resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { systemClock } from '../clock.ts'
 import type { Command } from '../command.ts'
-import { readConfig } from '../config.ts'
+import { type Config, readConfig } from '../config.ts'
 import { SetupError } from '../errors.ts'
+import { type ErasedLine, listIn, readErased } from './erased.ts'
 import { backup, type Moved, restore, verify } from './index.ts'
 import { readKeep } from './keep.ts'
 import { checkRecipients, readIdentity, writeIdentity } from './seal.ts'
@@ -72,19 +74,34 @@ const backupCommand: Command = {
   },
 }
 
-const restoreCommand: Command = {
+/** Erases those of the list in the restored database who stand in it; gives how many. */
+export type Again = (config: Config, lines: readonly ErasedLine[]) => Promise<number>
+
+/** The lists of who was erased since: the one that is named, and those that lie beside this backup and those of today. */
+async function erasedSince(dir: string, { options }: Asked, { backup: series }: Config): Promise<ErasedLine[]> {
+  const named = options.get('--erasures')?.at(-1)
+  if (named && !existsSync(named)) throw new SetupError(`消去した方の一覧「${named}」がありません。`)
+  const paths = [...(named ? [resolve(named)] : []), listIn(dirname(dir)), ...(series ? [listIn(series.dir)] : [])]
+  return (await Promise.all([...new Set(paths)].map(readErased))).flat()
+}
+
+const restoreCommand = (again: Again): Command => ({
   name: ['restore'],
-  usage: 'restore DIR [--identity FILE]',
-  help: '控えのフォルダーから、空のデータのフォルダー（YUI_DATA）か、空のデータベース（DATABASE_URL）に戻します。暗号化した控えには、秘密の鍵のファイルが要ります。データのあるところには戻しません。',
+  usage: 'restore DIR [--identity FILE] [--erasures FILE]',
+  help: '控えのフォルダーから、空のデータのフォルダー（YUI_DATA）か、空のデータベース（DATABASE_URL）に戻します。暗号化した控えには、秘密の鍵のファイルが要ります。データのあるところには戻しません。控えのあとに消去した方は、控えのとなりの erasures.json（または --erasures のファイル。npx yui erasures で書けます）により、もう一度消します。',
   run: async args => {
-    const asked = read(args, 'restore', { options: ['--identity'] })
+    const asked = read(args, 'restore', { options: ['--identity', '--erasures'] })
     const config = readConfig(process.env)
-    const moved = await restore(config, folderOf(asked, 'restore'), await identityOf(asked))
+    const dir = folderOf(asked, 'restore')
+    const erased = await erasedSince(dir, asked, config)
+    const moved = await restore(config, dir, await identityOf(asked))
+    const people = erased.length > 0 ? await again(config, erased) : 0
+    if (people > 0) console.log(`控えのあとに消去した${people}人を、もう一度消しました。`)
     const where = config.databaseUrl ? 'DATABASE_URL のデータベース' : `「${config.dataDir}」`
     console.log(`${counted(moved)}を${where}に戻しました。同じ設定で結いを起動してください。`)
     return 0
   },
-}
+})
 
 const verifyCommand: Command = {
   name: ['backup', 'verify'],
@@ -112,4 +129,7 @@ const keyCommand: Command = {
 }
 
 /** Longer names first: `backup` alone would take them for a folder. */
-export const backupCommands: readonly Command[] = [verifyCommand, keyCommand, backupCommand, restoreCommand]
+export const backupCommands = (again: Again): readonly Command[] => [
+  ...[verifyCommand, keyCommand, backupCommand],
+  restoreCommand(again),
+]

@@ -1,5 +1,6 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type pg from 'pg'
 import { type Instant, today } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { openClient, reach } from '../connect.ts'
@@ -8,6 +9,7 @@ import { ownersTx } from '../db.ts'
 import { SetupError } from '../errors.ts'
 import { stopServer } from '../postgres/index.ts'
 import { rowsOf, yes } from '../rows.ts'
+import { erasedOf, listIn, writeErased } from './erased.ts'
 import { backup, type Moved, verify } from './index.ts'
 import { letGo, momentOf, nameAt, type Series } from './keep.ts'
 import { newIdentity } from './seal.ts'
@@ -28,12 +30,13 @@ export async function addBackup(config: Config, series: Series, now: Instant, si
   await mkdir(dir, { recursive: true, mode: 0o700 }).catch(() => {
     throw new SetupError(`控えのフォルダー「${dir}」を作れません。書き込める場所を指定してください。`)
   })
-  return alone(config, async () => {
+  return alone(config, async client => {
     for (const name of await readdir(dir))
       if (name.endsWith(PARTIAL)) await rm(join(dir, name), { recursive: true, force: true })
     const path = join(dir, nameAt(now))
     const moved = await verified(config, { ...series, dir: path + PARTIAL }, now, signal)
     await rename(path + PARTIAL, path)
+    await writeErased(listIn(dir), await erasedOf(client))
     const old = letGo(await readdir(dir), keep)
     for (const name of old) await rm(join(dir, name), { recursive: true, force: true })
     return { ...moved, path, removed: old.length }
@@ -67,7 +70,7 @@ export async function lastBackup(dir: string): Promise<{ at: Instant; day: Day }
 const LOCK = { mine: yes }
 
 /** Of all processes of a database one makes a backup at a time. */
-async function alone<T>(config: Config, work: () => Promise<T>): Promise<T> {
+async function alone<T>(config: Config, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const { owner, server } = await reach(config)
   const client = await openClient(owner)
   client.on('error', () => {})
@@ -75,7 +78,7 @@ async function alone<T>(config: Config, work: () => Promise<T>): Promise<T> {
     const [lock] = await rowsOf(ownersTx(client), LOCK)`select pg_try_advisory_lock(hashtext('yui backup')) as mine`
     if (!lock!.mine)
       throw new SetupError('ほかのプロセスが、いま控えを取っています。終わってから、もう一度実行してください。')
-    return await work()
+    return await work(client)
   } finally {
     await client.end()
     if (server?.started) await stopServer(config.dataDir)

@@ -1,4 +1,4 @@
-import { FOR_EVER, type Tables, WITH_PERSON, WORK } from '../../../../check/review.ts'
+import { DOCUMENT, type Tables, WITH_PERSON, WORK } from '../../../../check/review.ts'
 
 export const tables: Tables = {
   breakdown_part: ['inside', '内訳の数（地域・年代などごとの件数。だれのことかはわからない）', WORK],
@@ -11,7 +11,7 @@ export const tables: Tables = {
   guard_alert: [
     'inside',
     '届きにくい方への目標に遅れていた四半期と、その手だて（人数だけ。だれのことかはわからない）',
-    FOR_EVER,
+    DOCUMENT,
   ],
   triage_tally: ['inside', '似た相談が何回で決まったか（人数だけ。だれのことかはわからない）', '毎日数え直す'],
 }

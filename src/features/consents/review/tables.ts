@@ -1,5 +1,5 @@
-import { FOR_EVER, type Tables } from '../../../../check/review.ts'
+import { CASE, type Tables } from '../../../../check/review.ts'
 
 export const tables: Tables = {
-  consent: ['case', '同意の文・相手・日・取り消し', FOR_EVER],
+  consent: ['case', '同意の文・相手・日・取り消し', CASE],
 }

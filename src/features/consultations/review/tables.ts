@@ -1,6 +1,6 @@
-import { FOR_EVER, type Tables, WORK } from '../../../../check/review.ts'
+import { CASE, type Tables, WORK } from '../../../../check/review.ts'
 
 export const tables: Tables = {
-  consultation: ['case', '相談で話したこと・次の一歩', FOR_EVER],
+  consultation: ['case', '相談で話したこと・次の一歩', CASE],
   consultation_count: ['inside', '相談の件数', WORK],
 }

@@ -1,5 +1,5 @@
-import { FOR_EVER, type Tables } from '../../../../check/review.ts'
+import { CASE, type Tables } from '../../../../check/review.ts'
 
 export const tables: Tables = {
-  correction: ['case', '訂正の前と後', FOR_EVER],
+  correction: ['case', '訂正の前と後', CASE],
 }

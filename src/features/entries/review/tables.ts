@@ -1,8 +1,8 @@
-import { FOR_EVER, type Tables, WORK } from '../../../../check/review.ts'
+import { DOCUMENT, type Tables, WORK } from '../../../../check/review.ts'
 
 export const tables: Tables = {
-  entry: ['inside', '部署が入れた実績（人数・回数・金額）と、もとの資料の名前', FOR_EVER],
-  entry_file: ['inside', '実績の資料のファイル', FOR_EVER],
+  entry: ['inside', '部署が入れた実績（人数・回数・金額）と、もとの資料の名前', DOCUMENT],
+  entry_file: ['inside', '実績の資料のファイル', DOCUMENT],
   entry_kind: ['inside', '実績の種類', WORK],
   entry_sum: ['inside', '実績の合計', WORK],
 }

@@ -1,5 +1,5 @@
-import { FOR_EVER, type Tables } from '../../../../check/review.ts'
+import { DOCUMENT, type Tables } from '../../../../check/review.ts'
 
 export const tables: Tables = {
-  evaluation: ['inside', '部署が書いた事業の評価シート', FOR_EVER],
+  evaluation: ['inside', '部署が書いた事業の評価シート', DOCUMENT],
 }

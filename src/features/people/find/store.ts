@@ -94,10 +94,11 @@ const WORDS = sql`person_words`
  */
 const MINE = sql`any((select my_areas())::uuid[])`
 const SEEN = sql`(select count(*) filter (where ${STATUS.open})::int as open, count(*) filter (where ${STATUS.closed})::int as closed
-  from (select closed_on from person where seen_area = ${MINE} union all
-    select closed_on from person where id in (select my_people()) and not seen_area = ${MINE}) p)`
+  from (select closed_on from person where seen_area = ${MINE} and erased_on is null union all
+    select closed_on from person where id in (select my_people()) and erased_on is null and not seen_area = ${MINE}) p)`
 /** Of everybody from two stretches of an index. */
-const ALL = sql`(select (select count(*)::int from person p where ${STATUS.open}) as open, (select count(*)::int from person p where ${STATUS.closed}) as closed)`
+const ALL = sql`(select (select count(*)::int from person p where ${STATUS.open}) as open, (select count(*)::int from person p where ${STATUS.closed})
+    - (select count(*)::int from person p where p.erased_on is not null) as closed)`
 
 const findWith = (
   db: Read,
@@ -106,7 +107,12 @@ const findWith = (
   matches: RawBuilder<boolean>,
   among: RawBuilder<unknown>,
 ): Promise<Found> =>
-  findSome(db, find, today, sql`select ${COLUMNS} from ${among} p where ${matches} and ${AREA(find.area)}`)
+  findSome(
+    db,
+    find,
+    today,
+    sql`select ${COLUMNS} from ${among} p where ${matches} and ${AREA(find.area)} and ${among === PEOPLE ? sql`p.erased_on is null` : sql`true`}`,
+  )
 
 const COLUMNS = sql.raw(
   'p.id, p.number, p.family_name, p.given_name, p.family_kana, p.given_kana, p.birth_on, p.closed_on, p.town_id, p.outside, p.kana_key',
@@ -116,7 +122,7 @@ const COLUMNS = sql.raw(
 const pageOf = (find: Find, today: string, among: RawBuilder<unknown>): RawBuilder<unknown> => sql`
     select f.id, f.number, f.family_name, f.given_name, f.family_kana, f.given_kana, f.birth_on, f.closed_on, f.outside,
       town.name as town, area.name as area, s.what, s.note, s.due_on, s.paused_on, account.name as owner from (
-      select ${COLUMNS} from ${among} p where ${find.status ? STATUS[find.status] : sql`true`} and ${find.overdue ? late(today) : sql`true`}
+      select ${COLUMNS} from ${among} p where ${among === PEOPLE ? sql`p.erased_on is null` : sql`true`} and ${find.status ? STATUS[find.status] : sql`true`} and ${find.overdue ? late(today) : sql`true`}
       order by ${order(find, 'p')} limit ${PAGE_SIZE} offset ${(find.page - 1) * PAGE_SIZE}) f
     left join town on town.id = f.town_id left join area on area.id = town.area_id
     left join lateral (select what, note, due_on, paused_on, owner_id from step where person_id = f.id and done_at is null order by paused_on is not null, due_on, id limit 1) s on true
@@ -157,4 +163,4 @@ const MEANT = { id, number, name: text(), birth_on: day }
 export const meantBy = (db: Read, typed: string, most: number) =>
   rowsOf(db, MEANT)`
     select p.id, p.number, trim(p.family_name || ' ' || p.given_name) as name, p.birth_on from person p
-    where ${matching(soughtBy(typed), false)} order by p.kana_key, p.number limit ${most}`
+    where ${matching(soughtBy(typed), false)} and p.erased_on is null order by p.kana_key, p.number limit ${most}`

@@ -107,7 +107,7 @@ export async function personDesk(db: Read, id: string, section?: Section): Promi
       p.contact_by, p.contact_note, p.digital, p.programme_id, p.heard_from, p.work_history, p.character, p.forms, p.pay, p.never_free, p.hours_wanted,
       p.hours_max, p.days_max, p.activities_max, case when ${section === 'health'} then p.health_note end as health_note, p.health_note <> '' as health_noted,
       p.registered_on, p.closed_on, p.version, ${parts}
-    from person p where p.id = ${id}`
+    from person p where p.id = ${id} and p.erased_on is null`
   return person
 }
 

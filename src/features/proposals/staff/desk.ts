@@ -1,7 +1,9 @@
 import { html } from 'hono/html'
+import { ERASED } from '#features/accounts/index.ts'
 import { runningAsked, runningConsultation } from '#features/consultations/index.ts'
 import {
   changesOf,
+  erasedOn,
   eventsAsked,
   fullName,
   type PersonDesk,
@@ -10,13 +12,13 @@ import {
   timelineOf,
 } from '#features/people/index.ts'
 import { lateText, type OpenStep, stepText } from '#features/steps/index.ts'
-import { formatShort } from '#platform/dates.ts'
+import { formatDay, formatShort } from '#platform/dates.ts'
 import { type Moment, type Parts, type Subject, shownBeside, waysOn } from '#platform/feature.ts'
-import { type Ask, may, page, type Staff } from '#platform/page.ts'
+import { type Ask, may, page, type Staff, type View } from '#platform/page.ts'
 import { type Answers, type Questions, together } from '#platform/rows.ts'
 import { linkButton } from '#ui/button.ts'
 import type { Content } from '#ui/html.ts'
-import { pane, threePanes } from '#ui/layout.ts'
+import { pageHead, pane, threePanes } from '#ui/layout.ts'
 import { navLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { nextStep } from '#ui/steps.ts'
@@ -34,7 +36,7 @@ const desk = ({ subjects, moments, onward, besides }: Parts) =>
     get: {
       keep: async (ask, tx) => {
         const person = await personDesk(tx, ask.params.id)
-        if (!person) return null
+        if (!person) return erasedDesk(await erasedOn(tx, ask.params.id))
         const proposals = await proposalsOfPerson(tx, person.id)
         const own = { ...runningAsked(ask, person.id), events: eventsAsked(person.id) }
         const tellings: Questions = Object.fromEntries(moments.map((one, at) => [`told${at}`, one.ask(person.id)]))
@@ -58,6 +60,20 @@ const desk = ({ subjects, moments, onward, besides }: Parts) =>
       },
     },
   })
+
+/** Of whoever was erased the page says so, and nothing else; null where there is nobody. */
+const erasedDesk = (day: string | null): View | null =>
+  day === null
+    ? null
+    : {
+        title: ERASED,
+        nav: '/staff/people',
+        body: html`${pageHead({ title: ERASED })}${notice({
+          kind: 'info',
+          title: `この方の記録は、${formatDay(day)}に消去しました。`,
+          body: '残っているのは、数をまとめるための日と種類だけです。だれのことかは、もうわかりません。',
+        })}`,
+      }
 
 type Asked = Answers<ReturnType<typeof runningAsked> & { events: ReturnType<typeof eventsAsked> }>
 

@@ -1,7 +1,9 @@
 import { html } from 'hono/html'
 import { z } from 'zod'
+import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
 import { today as dayOf } from '#platform/clock.ts'
 import { formatDay } from '#platform/dates.ts'
+import type { Read } from '#platform/db.ts'
 import type { Mine, Owned } from '#platform/feature.ts'
 import { newId } from '#platform/ids.ts'
 import { type Ask, doing, page, type Resident, type View } from '#platform/page.ts'
@@ -17,7 +19,7 @@ import { backLink } from '#ui/nav.ts'
 import { askOwn } from './actions.ts'
 import { ANSWER_DAYS, type WishKind } from './rules.ts'
 import { type OwnWish, ownWishes } from './store.ts'
-import { ASKS, KEPT, WISH_TEXT } from './text.ts'
+import { ASKS, kept, WISH_TEXT } from './text.ts'
 
 const PATHS = { correct: '/my/correction', delete: '/my/deletion' } as const satisfies Record<WishKind, string>
 const LIMIT = 2000
@@ -54,19 +56,21 @@ export const wishesOwned: Owned = {
     })),
 }
 
-function view(
+async function view(
   ask: Ask<Resident>,
+  db: Read,
   kind: WishKind,
   typed?: Submitted,
   errors: Readonly<Record<string, string>> = {},
-): View {
+): Promise<View> {
+  const { keepCase } = settingsFrom(await settingsOn(db, ask.today))
   const { title, lead, label, example } = ASKS[kind]
   return {
     title,
     nav: '/my',
     ...(typed && { status: 422 as const }),
     body: html`${backLink('/my', 'わたしのページへ')}${pageHead({ title, lead })}
-      ${kind === 'delete' && html`<section class="box stack" aria-label="残るもの">${KEPT.map(text => html`<p>${text}</p>`)}</section>`}
+      ${kind === 'delete' && html`<section class="box stack" aria-label="残るもの">${kept(keepCase).map(text => html`<p>${text}</p>`)}</section>`}
       ${checked(
         errors,
         form({
@@ -91,10 +95,10 @@ const wishPage = (kind: WishKind) =>
     path: PATHS[kind],
     can: 'everyone',
     audit: { action: `data-wish.${kind}`, subject: ask => ['person', ask.actor.person] },
-    get: async ask => view(ask, kind),
+    get: async (ask, db) => view(ask, db, kind),
     post: async (ask, tx, typed) => {
       const read = accept(wished(kind), typed)
-      if (!read.ok) return view(ask, kind, typed, read.errors)
+      if (!read.ok) return view(ask, tx, kind, typed, read.errors)
       await askOwn(tx, ask.actor.person, { kind, words: read.value.words }, doing(ask))
       return { redirect: '/my', flash: `窓口に送りました。${ANSWER_DAYS}日のうちに、窓口からお答えします。` }
     },

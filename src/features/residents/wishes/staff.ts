@@ -60,7 +60,7 @@ function view(ask: Ask<Staff>, wish: Wish, typed?: Submitted, errors: Readonly<R
                     required: true,
                   },
                   ...{ value: typed ? one(typed, 'answer') : '', error: errors['answer'] },
-                  hint: '直したこと、消したこと、残るものとその年限を書きます。',
+                  hint: '直したこと、消したこと、残るものとその年限を書きます。すべてを消すときは、この方の画面の「この方の記録の消去」から始めると、答えも書かれます。',
                 }),
                 submit: button({ text: '答えて終わりにする', kind: 'main' }),
               }),

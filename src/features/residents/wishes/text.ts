@@ -23,12 +23,16 @@ export const ASKS = {
   },
 } satisfies Record<WishKind, { title: string; lead: string; label: string; example: string; missing: string }>
 
-/** What is told before somebody asks to be deleted: what goes, what stays, and by what. */
-export const KEPT = [
-  '消すことができるもの：お名前やご連絡先などの登録、ご希望、気になる活動、お知らせの設定、ふりかえりシート。',
-  '残さなければならないもの：相談・紹介の記録（市の文書の保存の決まりによる年限まで。何年かは、お答えのときにお知らせします）、だれがあなたの記録を見たかの記録。数だけをまとめた統計は、お名前がわからない形で残ります。',
-  'いま進んでいる紹介や活動があるときは、団体への連絡のしかたを、先にごいっしょに決めます。',
+/** What is told before somebody asks to be deleted: what goes, when, what stays, and by what. `years`: the setting `keepCase`. */
+export const kept = (years: number): readonly string[] => [
+  '消すもの：お名前・ご連絡先・ご住所・生まれた月日、ご希望、からだのこと、相談で話したこと、お知らせの文など、あなたのことがわかるもののすべて。元には戻せません。',
+  `消す時期：相談や紹介の記録があるときは、市の文書の保存の決まりにより、相談が終わってから${years}年のあいだ残します。その期間が過ぎたら、職員2人が確かめて消します。記録がないときは、お待たせせずに消せます。`,
+  '残るもの：数をまとめるための日と種類（だれのことかわからない形で）、職員がいつどのページを開き、何をさがしたかの記録。控え（バックアップ）からは、古いものが順になくなります。控えから戻すときは、もう一度消します。',
+  'いま進んでいる紹介や活動、これからの申しこみがあるときは、団体への連絡のしかたを、先にごいっしょに決めます。',
 ]
+
+/** In place of what somebody who was erased was answered. */
+export const ERASED_ANSWER = '消去しました。'
 
 export const REFUSED_TEXT = {
   answered: 'この求めには、すでに答えています。いまのようすを確かめてください。',

@@ -1,0 +1,3 @@
+import './happenings.ts'
+
+export { eraseAgain } from './carry/actions.ts'

@@ -1,0 +1,37 @@
+import { sql } from 'kysely'
+import { inTurn } from '#platform/each.ts'
+import type { Erase, Keeping } from '#platform/feature.ts'
+import { removeLinks } from '#platform/links.ts'
+import { id, rowsOf } from '#platform/rows.ts'
+
+const ID = { id }
+
+/** Every notice to them, also to whoever they were when the desk did not know them yet, with what was sent and where to. */
+export const eraseNotices: Erase = async (tx, person) => {
+  const found = await rowsOf(tx, ID)`
+    select id from notice where person_id = ${person}
+    union select n.id from notice n join (select request_id as id from request_entry where person_id = ${person}
+      union select id from request where asked_by = ${person} union select id from booking where person_id = ${person}) about on about.id = n.about_id`
+  const ids = found.map(row => row.id)
+  const links = await removeLinks(tx, 'notice', ids)
+  const rows = await inTurn(tx, [
+    sql`delete from notice_outbox where notice_id = any(${ids}::uuid[])`,
+    sql`delete from notice_attempt where notice_id = any(${ids}::uuid[])`,
+    sql`delete from notice where id = any(${ids}::uuid[])`,
+    sql`delete from notice_preference where person_id = ${person}`,
+  ])
+  return links + rows
+}
+
+/** What a notice said and where it went; that there was one, about what, and how it was reached stays. */
+export const forgetBodies: Keeping = {
+  setting: 'keepNotices',
+  sweep: (tx, before) =>
+    inTurn(tx, [
+      sql`delete from notice_outbox where at < ${before}`,
+      sql`update notice_attempt a set sent_to = '', told = '' from notice n
+        where n.id = a.notice_id and n.planned_at < ${before} and n.due_at is null and n.status <> 'waiting' and n.words -> 'lines' <> '[]'`,
+      sql`update notice set words = words || '{"lines": [], "short": "", "call": []}', to_name = '', to_email = '', to_phone = '', to_address = ''
+        where planned_at < ${before} and due_at is null and status <> 'waiting' and words -> 'lines' <> '[]'`,
+    ]),
+}
