@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { listCode } from '#features/interests/saved/cookie.ts'
+import { listCode } from '#features/interests/saved/code.ts'
 import type { Database, Read, Tx } from '#platform/db.ts'
 import { partsOf } from '#platform/feature.ts'
 import type { SubjectKind } from '#platform/happening.ts'
@@ -137,6 +137,9 @@ const QUERY: Record<string, (ids: Ids) => string> = {
   '/my/requests/new': ids => `?activity=${ids.open[0] ?? ''}&wish=visit`,
   '/my/questions/new': ids => `?activity=${ids.open[0] ?? ''}`,
   '/list/print': ids => `?ids=${listCode(ids.open)}`,
+  '/my/interests/keep': () => '?a=W0D1&when=sat',
+  '/my/searches/new/list': () => '?category=books&when=sat',
+  '/my/searches/new/for-me': () => '?a=W0D1&when=sat',
   '/staff/plans/:id/move': ids => ids.placement[0] ?? '',
   '/staff/stories/new': ids => `?person=${ids.person[0] ?? ''}`,
   '/staff/plans/:id/seat': ids => ids.unplaced[0] ?? '',

@@ -12,6 +12,7 @@ import { addCouncils } from './councils.ts'
 import { addErasures } from './erasures.ts'
 import { addEvaluations } from './evaluations.ts'
 import { addEvents } from './events.ts'
+import { addInterests } from './interests.ts'
 import { addNotices } from './notices.ts'
 import { addOpportunities, closeOpportunities } from './opportunities.ts'
 import { addOrganisations } from './organisations.ts'
@@ -55,6 +56,7 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
       await addRequests(city, opportunities)
       await addQuestions(city, people, opportunities)
       await addBookings(city, people, opportunities)
+      await addInterests(city, people, opportunities)
       await addEvents(city)
       await addTargets(city)
       await addPlanRecords(city)

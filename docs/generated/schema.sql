@@ -1196,6 +1196,46 @@ create table indicator_version (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table interest_choice (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  person_id uuid not null,
+  opportunity_id uuid not null,
+  at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, opportunity_id) REFERENCES opportunity(municipality_id, id) ON DELETE CASCADE
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id) ON DELETE CASCADE
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, person_id, opportunity_id)
+  -- INDEX interest_choice_opportunity USING btree (municipality_id, opportunity_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table interest_line (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  key text not null default ''::text,
+  value text not null default ''::text,
+  medium text not null,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((kind = ANY (ARRAY['field'::text, 'when'::text, 'off'::text, 'from'::text, 'way'::text])))
+  -- CHECK ((length(key) <= 60))
+  -- CHECK ((length(value) <= 200))
+  -- CHECK ((medium = ANY (ARRAY['web'::text, 'visit'::text, 'phone'::text, 'paper'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id) ON DELETE CASCADE
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, person_id, kind, key)
+  -- INDEX interest_line_by USING btree (municipality_id, by_account)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table labour_figure (
   municipality_id uuid not null default tenant(),
   id uuid not null,
@@ -2373,6 +2413,51 @@ create table round_run (
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- PRIMARY KEY (municipality_id, round, day)
   -- INDEX round_run_undone USING btree (municipality_id, day) WHERE (done_at IS NULL)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table saved_search (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  asked text not null,
+  name text not null,
+  begun_on date not null,
+  until_on date not null,
+  looked_on date not null,
+  by_account uuid not null,
+  ended_at timestamp with time zone,
+  ended_as text,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((ended_at IS NULL) = (ended_as IS NULL)))
+  -- CHECK (((length(asked) >= 1) AND (length(asked) <= 1500)))
+  -- CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  -- CHECK ((ended_as = ANY (ARRAY['self'::text, 'link'::text, 'over'::text])))
+  -- CHECK ((kind = ANY (ARRAY['list'::text, 'for-me'::text])))
+  -- CHECK ((until_on > begun_on))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id) ON DELETE CASCADE
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX saved_search_by USING btree (municipality_id, by_account)
+  -- INDEX saved_search_looked USING btree (municipality_id, looked_on) WHERE (ended_at IS NULL)
+  -- INDEX saved_search_person USING btree (municipality_id, person_id)
+  -- UNIQUE INDEX saved_search_once USING btree (municipality_id, person_id, kind, asked) WHERE (ended_at IS NULL)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table saved_search_told (
+  municipality_id uuid not null default tenant(),
+  search_id uuid not null,
+  opportunity_id uuid not null,
+  on_day date not null,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, opportunity_id) REFERENCES opportunity(municipality_id, id) ON DELETE CASCADE
+  -- FOREIGN KEY (municipality_id, search_id) REFERENCES saved_search(municipality_id, id) ON DELETE CASCADE
+  -- PRIMARY KEY (municipality_id, search_id, opportunity_id)
+  -- INDEX saved_search_told_opportunity USING btree (municipality_id, opportunity_id)
   -- rows of one municipality only (row-level security, forced)
 )
 

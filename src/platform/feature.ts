@@ -71,6 +71,8 @@ export type Way = {
   activity?: (id: string) => string
   /** What is done with an activity where it stands in a list, and on its page; `back` is where one is led afterwards. */
   card?: (id: string, back: string) => Html
+  /** What can be done with a question that the list of activities was asked, as it stands in the address. */
+  search?: (query: string) => Html
   /** Where somebody comes with a list of activities that is told in words. */
   list?: (words: string) => string
   /** Only of an activity of which a story is told, or that can be booked. */

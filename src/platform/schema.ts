@@ -767,6 +767,28 @@ export interface IndicatorVersion {
   work_id: string | null;
 }
 
+export interface InterestChoice {
+  at: string;
+  created_at: Generated<string>;
+  id: string;
+  municipality_id: Generated<string>;
+  opportunity_id: string;
+  person_id: string;
+}
+
+export interface InterestLine {
+  at: string;
+  by_account: string;
+  created_at: Generated<string>;
+  id: string;
+  key: Generated<string>;
+  kind: string;
+  medium: string;
+  municipality_id: Generated<string>;
+  person_id: string;
+  value: Generated<string>;
+}
+
 export interface LabourFigure {
   at: string;
   by_account: string | null;
@@ -1686,6 +1708,30 @@ export interface RoundRun {
   started_at: string;
 }
 
+export interface SavedSearch {
+  asked: string;
+  begun_on: string;
+  by_account: string;
+  created_at: Generated<string>;
+  ended_as: string | null;
+  ended_at: string | null;
+  id: string;
+  kind: string;
+  looked_on: string;
+  municipality_id: Generated<string>;
+  name: string;
+  person_id: string;
+  until_on: string;
+}
+
+export interface SavedSearchTold {
+  created_at: Generated<string>;
+  municipality_id: Generated<string>;
+  on_day: string;
+  opportunity_id: string;
+  search_id: string;
+}
+
 export interface SchemaMigration {
   checksum: string;
   created_at: Generated<string>;
@@ -2138,6 +2184,8 @@ export interface DB {
   indicator: Indicator;
   indicator_review: IndicatorReview;
   indicator_version: IndicatorVersion;
+  interest_choice: InterestChoice;
+  interest_line: InterestLine;
   labour_figure: LabourFigure;
   login_attempt: LoginAttempt;
   login_once: LoginOnce;
@@ -2189,6 +2237,8 @@ export interface DB {
   request_entry: RequestEntry;
   role_grant: RoleGrant;
   round_run: RoundRun;
+  saved_search: SavedSearch;
+  saved_search_told: SavedSearchTold;
   schema_migration: SchemaMigration;
   seat: Seat;
   second_factor: SecondFactor;

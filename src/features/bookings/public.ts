@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { AGAIN_TEXT, askAgain, formOf } from '#features/requests/index.ts'
-import { isResidentIn } from '#features/residents/index.ts'
+import { residentIn } from '#features/residents/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Ask, type Public, page, type Reply, type View } from '#platform/page.ts'
 import { filled, one, type Submitted } from '#platform/submitted.ts'
@@ -40,7 +40,7 @@ const questions = page.public({
   get: {
     // A resident who is in goes on to a page of their own: nothing is asked there that is known.
     arrive: async (ask, database) => {
-      if (await isResidentIn(ask, database)) return { redirect: `${OWN_PATH}${ask.url.search}` }
+      if (await residentIn(ask, database)) return { redirect: `${OWN_PATH}${ask.url.search}` }
       const query = ask.url.searchParams
       const typed = filled({ activity: query.get('activity'), occasion: query.get('occasion') })
       return database.readPublic(ask.municipality.id, async db =>

@@ -4,6 +4,7 @@ import { type City, findPlace, type Gazetteer, type Place, reachMetres } from '#
 import { type Day, formatShort, parseDay } from '#platform/dates.ts'
 import { nfkc } from '#platform/text.ts'
 import { type Answered, codeOf, readCode } from './rules.ts'
+import { listCode, readList } from './saved/code.ts'
 
 /** What somebody said on the way to 「わたしに合うもの」: all of it stands in the address, and nothing that was not asked. */
 export type Asked = {
@@ -15,6 +16,8 @@ export type Asked = {
   from: Place | null
   /** Minutes that they would take by each means; one that is not there they do not use. */
   ways: Partial<Record<Means, number>>
+  /** Activities that they kept, who came from their own page: they go along as those on the device do. */
+  mine?: readonly string[]
 }
 
 /**
@@ -51,6 +54,7 @@ export function readAsked(
     off: days,
     from: from.place,
     ways: waysOf(params),
+    ...(params.has('mine') && { mine: readList(params.get('mine') ?? '') }),
   }
   return {
     asked,
@@ -101,12 +105,13 @@ function fromOf(
 }
 
 /** What stands in the address for this, name by name; what was not said is left out. */
-export const pairsOf = ({ answered, when, off, from, ways }: Asked): [name: string, value: string][] => [
+export const pairsOf = ({ answered, when, off, from, ways, mine = [] }: Asked): [name: string, value: string][] => [
   ...(answered.length > 0 ? [['a', codeOf(answered)] as [string, string]] : []),
   ...timesIn(when).map(({ key }): [string, string] => ['when', key]),
   ...off.map((day): [string, string] => ['off', day]),
   ...(from ? [['from', from.name] as [string, string]] : []),
   ...MEANS.flatMap(means => (ways[means] ? [[means, String(ways[means])] as [string, string]] : [])),
+  ...(mine.length > 0 ? [['mine', listCode(mine)] as [string, string]] : []),
 ]
 
 /** The address that says this: `?a=W0A1&when=tue-am`, or '' where nothing was said. */

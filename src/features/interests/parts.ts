@@ -2,15 +2,18 @@ import { html } from 'hono/html'
 import { formsOffered, type LegalForm, MEANS, MEANS_TEXT } from '#features/kinds/index.ts'
 import { timesIn } from '#features/opportunities/index.ts'
 import { type Gazetteer, gazetteer } from '#features/places/index.ts'
+import { sessionCookie } from '#platform/cookies.ts'
 import { formatShort } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
-import type { Ask } from '#platform/page.ts'
+import type { Ask, Redirect } from '#platform/page.ts'
+import { linkButton } from '#ui/button.ts'
 import { hidden } from '#ui/fields.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { notice } from '#ui/notice.ts'
 import { progress } from '#ui/steps.ts'
 import { type Kept, keptFor } from './for-me/kept.ts'
 import { type Asked, type AskedHere, pairsOf, queryOf, readAsked } from './forms.ts'
+import { OWN, PATHS } from './paths.ts'
 import type { Answer, Chosen } from './rules.ts'
 import { chosenOf, listOn } from './saved/cookie.ts'
 
@@ -29,10 +32,22 @@ export async function arrived(ask: Ask, db: Read): Promise<Here> {
   const places = await gazetteer(db, municipality.id, today)
   const forms = formsOffered(municipality)
   const kept = await keptFor(db, { municipality: municipality.id, today, places, forms })
-  const list = listOn(ask)
   const read = readAsked(ask.url.searchParams, places, municipality, today)
+  const list = [...new Set([...(read.asked.mine ?? []), ...listOn(ask)])]
   return { ...read, places, kept, forms, list, chosen: chosenOf(list, kept) }
 }
+
+/** Whether this browser has a session; of whom is found out where it matters. */
+export const isIn = ({ cookies, tls }: Pick<Ask, 'cookies' | 'tls'>): boolean =>
+  cookies[sessionCookie(tls)] !== undefined
+
+/** Whoever is in and asks for nothing yet begins with what they kept: a page for everybody looks nobody up, another one does. */
+export const withKept = (ask: Ask): Redirect | null =>
+  isIn(ask) && ask.url.search === '' ? { redirect: `${PATHS.mine}?to=${ask.url.pathname}` } : null
+
+/** What may be kept on one's own page, and that it is not kept unless one presses. */
+export const keepPart = (asked: Asked): Html =>
+  html`<p>${linkButton({ href: along(OWN.keep, asked), text: 'この答えをわたしのページに残す' })}</p><p class="faint">押すまでは、何も残しません。残すと、次に来たときに、この答えから始められます。登録とログインが要ります。</p>`
 
 const STEPS = ['絵をえらぶ', 'いつ', 'どこから', '合う活動']
 

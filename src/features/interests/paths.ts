@@ -8,4 +8,9 @@ export const PATHS = {
   order: '/start/order',
   paper: '/start/paper',
   list: '/list',
+  /** Where it is found out whether somebody kept something, with which they begin. */
+  mine: '/start/mine',
 } as const
+
+/** What residents kept of it, and of what they are told: for themselves. */
+export const OWN = { kept: '/my/interests', keep: '/my/interests/keep', search: '/my/searches' } as const

@@ -1,4 +1,5 @@
 import type { Category } from '#features/kinds/index.ts'
+import type { Looks } from '#platform/feature.ts'
 import type { Answer } from './rules.ts'
 
 /** What a button says, and how the answer is told. */
@@ -60,3 +61,13 @@ export const EXAMPLE_TEXT = {
   walking: 'みんなで歩く',
   checks: '血圧や体力をはかる、健康の話を聞く',
 } satisfies Record<Category, string>
+
+/** How a look at one of its pages is told. */
+export const LOOKS = {
+  'interest.mine': ['person', '自分が残した答えの画面を使う'],
+  'search.mine': ['person', '自分への新しい活動のお知らせの画面を使う'],
+  'search.stop': ['person', '新しい活動のお知らせをやめる画面を使う'],
+  'interest.cards': ['person', '〜に絵カードで聞く画面を使う'],
+  'interest.paper': ['person', '〜の紙の答えを入力する画面を使う'],
+  'interest.read': ['person', '〜の絵カードの答えを見る'],
+} satisfies Looks

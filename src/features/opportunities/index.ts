@@ -1,7 +1,7 @@
 export { HORIZON_WEEKS, opportunityOf, quarterDown, quarterUp } from './find/engine.ts'
 export { activityNumber, idEndOf } from './find/search.ts'
 export { cardRows, type Listed } from './find/store.ts'
-export { type OpenRow, openRows, openStamps } from './find/store-open.ts'
+export { type OpenRow, openRows, openStamps, publishedOpen } from './find/store-open.ts'
 export { PARTS, type Part, partBit, type Times, timesIn, timesOf } from './find/week.ts'
 export { dropTaken, handTaken, renewTaken, replaceTaken, restoreTaken, takeBack, takeIn } from './intake/actions.ts'
 export * from './intake/rules.ts'
@@ -9,6 +9,7 @@ export { snapshotOf, type Taken, type TakenElsewhere, takenElsewhere, takenFrom 
 export { cardOf, loadsOf, minutesTold, organiserText, payText, unsureOf } from './public/card.ts'
 export { type Current, currentOf, keptFirst } from './public/kept.ts'
 export { paperTerms } from './public/parts.ts'
+export { publishedFor, questionNamed } from './public/published.ts'
 export { spanText, whenText } from './public/when.ts'
 export {
   actOnOpportunity,

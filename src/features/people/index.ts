@@ -30,3 +30,4 @@ export {
   SEX_TEXT,
   UNASKED_TEXT,
 } from './text.ts'
+export { takeWishes } from './wishes/take.ts'

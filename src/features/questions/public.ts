@@ -1,4 +1,4 @@
-import { isResidentIn } from '#features/residents/index.ts'
+import { residentIn } from '#features/residents/index.ts'
 import { page } from '#platform/page.ts'
 import { OWN_PATH } from './rules.ts'
 
@@ -11,7 +11,7 @@ export const publicPages = [
     get: {
       arrive: async (ask, database) => {
         const activity = new URLSearchParams({ activity: ask.url.searchParams.get('activity') ?? '' })
-        const isIn = await isResidentIn(ask, database)
+        const isIn = await residentIn(ask, database)
         return { redirect: isIn ? `${OWN_PATH}?${activity}` : `/requests/new?${activity}&wish=ask` }
       },
     },

@@ -1,4 +1,4 @@
 import './happenings.ts'
 
-export { enterFirst, isResidentIn } from './sign-in/pages.ts'
+export { enterFirst, residentIn } from './sign-in/pages.ts'
 export { answerWish } from './wishes/actions.ts'

@@ -7,11 +7,11 @@ import { icon } from '#ui/icons.ts'
 import { pageHead } from '#ui/layout.ts'
 import { phrases } from '#ui/phrases.ts'
 import type { Asked } from '../forms.ts'
-import { along, arrived, type Here, way } from '../parts.ts'
+import { along, arrived, type Here, isIn, way, withKept } from '../parts.ts'
 import { PATHS } from '../paths.ts'
-import { picture } from '../pictures.ts'
 import { type Answer, AT_A_TIME, answering, isPause, nextCard, undone } from '../rules.ts'
 import { ANSWER_TEXT, EXAMPLE_TEXT } from '../text.ts'
+import { picture } from './pictures.ts'
 
 const answerLink = (asked: Asked, category: Category, answer: Exclude<Answer, 'aside'>): Html =>
   html`<li><a class="button plain" href="${along(PATHS.cards, { ...asked, answered: answering(asked.answered, category, answer) })}"><span>${ANSWER_TEXT[answer]}</span></a></li>`
@@ -31,7 +31,7 @@ function cardView(ask: Ask<Public>, { asked, kept }: Here, category: Category): 
       <p class="faint">いま、${ask.municipality.name}とまわりに${many.toLocaleString('ja')}件</p>
       <ul class="answers">${(['yes', 'no', 'later'] as const).map(answer => answerLink(asked, category, answer))}</ul></section>
       <p class="row">${answered.length > 0 && html`<a href="${along(PATHS.cards, { ...asked, answered: undone(answered) })}">${icon('back')}1つもどす</a>`}
-      <a href="${along(answered.length > 0 ? PATHS.profile : PATHS.when, asked)}">${answered.length > 0 ? 'ここまでにして、わかったことを見る' : '絵をとばして、時間をえらぶ'}${icon('next')}</a></p>
+      <a href="${along(answered.length > 0 ? PATHS.profile : PATHS.when, asked)}">${answered.length > 0 ? 'ここまでにして、わかったことを見る' : '絵をとばして、時間をえらぶ'}${icon('next')}</a>${answered.length > 0 && isIn(ask) && html`<a href="${PATHS.cards}?new=1">はじめから答える</a>`}</p>
       <p><a href="${PATHS.paper}">紙に印刷して、しるしを付ける</a></p>
       <p class="faint">お名前は聞きません。答えはこのページの住所（アドレス）にだけ残り、窓口には届きません。</p>`,
   }
@@ -51,6 +51,8 @@ export const cardsPage = page.public({
   can: 'everyone',
   audit: 'none',
   get: async (ask, db): Promise<Reply> => {
+    const begin = withKept(ask)
+    if (begin) return begin
     const here = await arrived(ask, db)
     const { answered } = here.asked
     const next = nextCard(here.kept.open, answered)

@@ -7,8 +7,8 @@ import { phrases } from '#ui/phrases.ts'
 import { sheet } from '#ui/print.ts'
 import { arrived } from '../parts.ts'
 import { PATHS } from '../paths.ts'
-import { picture } from '../pictures.ts'
 import { type Answered, AT_A_TIME, answering, nextCard, type Open } from '../rules.ts'
+import { picture } from './pictures.ts'
 
 /** The pictures of a sheet: those that would be shown to somebody who says yes and no by turns behind each door. */
 export function paperCards(open: Open): Category[] {

@@ -6,11 +6,11 @@ import type { Content, Html } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
 import { phrases } from '#ui/phrases.ts'
 import type { Asked } from '../forms.ts'
-import { along, arrived, type Here, way } from '../parts.ts'
+import { along, arrived, type Here, keepPart, way } from '../parts.ts'
 import { PATHS } from '../paths.ts'
-import { picture } from '../pictures.ts'
 import { type Answer, answering, forgetting, type Line, linesOf, nextCard } from '../rules.ts'
 import { ANSWER_TEXT } from '../text.ts'
+import { picture } from './pictures.ts'
 
 const SAID = {
   yes: '「はい」と答えました。この分野を先に出します。',
@@ -62,7 +62,7 @@ function profileView({ asked, chosen, kept }: Here): View {
       ${lines.length === 0 ? html`<p>まだ何も聞いていません。</p>` : html`<ul class="stack">${lines.map(line => lineOf(asked, line))}</ul>`}
       <div class="buttons">${linkButton({ href: along(PATHS.when, asked), text: '次へ（いつ行けますか）', kind: 'main', icon: 'next' })}
       ${more && linkButton({ href: `${onward}${onward.includes('?') ? '&' : '?'}go=on`, text: lines.length === 0 ? '絵をえらぶ' : 'もう少し絵をえらぶ' })}
-      ${linkButton({ href: along(PATHS.forMe, asked), text: '合う活動をすぐに見る', kind: 'quiet' })}</div>`,
+      ${linkButton({ href: along(PATHS.forMe, asked), text: '合う活動をすぐに見る', kind: 'quiet' })}</div>${lines.length > 0 && keepPart(asked)}`,
   }
 }
 

@@ -14,8 +14,19 @@ import { summary } from '#ui/summary.ts'
 import { terms } from '#ui/terms.ts'
 import { whereView } from '../cards/when.ts'
 import type { Asked } from '../forms.ts'
-import { along, answersText, arrived, type Here, isInformation, way, whenText, whereText } from '../parts.ts'
-import { PATHS } from '../paths.ts'
+import {
+  along,
+  answersText,
+  arrived,
+  type Here,
+  isInformation,
+  keepPart,
+  way,
+  whenText,
+  whereText,
+  withKept,
+} from '../parts.ts'
+import { OWN, PATHS } from '../paths.ts'
 import { keepButton } from '../saved/button.ts'
 import { bestChange, type Gain } from './change.ts'
 import { roomOfEach } from './kept.ts'
@@ -128,9 +139,21 @@ function forMeView(ask: Ask, here: Here, { total, shown, gain, page }: Found): V
       <p role="status"><b>${total.toLocaleString('ja')}件</b>あります。</p>
       ${shown.length === 0 ? html`<div class="empty">${nothingOn(pages, html`<p>いまの答えに合う活動は、ありません。</p>`)}</div>` : html`<ol class="cards">${shown.map(one => card(here, ask.today, href(page), one))}</ol>`}
       ${gain && gainText(gain)}${total > SIZE && pager(pages)}
-      <p>${linkButton({ href: PATHS.list, text: `「気になる」の一覧${here.list.length > 0 ? `（${here.list.length}件）` : ''}` })}</p>`,
+      <p>${linkButton({ href: PATHS.list, text: `「気になる」の一覧${here.list.length > 0 ? `（${here.list.length}件）` : ''}` })}</p>
+      ${
+        isAsked(here.asked) &&
+        html`<section class="box stack screen-only" aria-labelledby="keep"><h2 id="keep">この答えを使う</h2>${keepPart(here.asked)}
+      <p>${linkButton({ href: searchPath(here.asked), text: 'この条件で新しい活動が出たら知らせる' })}</p></section>`
+      }`,
   }
 }
+
+/** Something was said that can be kept. */
+const isAsked = ({ answered, when, from, ways, mine = [] }: Asked): boolean =>
+  answered.length > 0 || when !== 0 || from !== null || Object.keys(ways).length > 0 || mine.length > 0
+
+/** Where one asks to be told of what is new for these answers. */
+const searchPath = (asked: Asked): string => along(`${OWN.search}/new/for-me`, { ...asked, mine: [] })
 
 /** What suits whoever asked, the same for everybody who says the same: with why, what to watch, and what would bring more. */
 export const forMePage = page.public({
@@ -138,6 +161,8 @@ export const forMePage = page.public({
   can: 'everyone',
   audit: 'none',
   get: async (ask, db) => {
+    const begin = withKept(ask)
+    if (begin) return begin
     const here = await arrived(ask, db)
     return here.wrong.from ? whereView(here) : forMeView(ask, here, await found(ask, db, here))
   },

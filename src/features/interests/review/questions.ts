@@ -1,4 +1,4 @@
-import { type Question, question } from '../../../../check/review.ts'
+import { ofPerson, type Question, question } from '../../../../check/review.ts'
 
 const SAID = 'a=W0p0r1D1M0&when=weekday-am&from=柏駅&walk=30&bus=45'
 
@@ -14,4 +14,14 @@ export const questions: readonly Question[] = [
   question('/start/paper', 'visitor', '/start/paper'),
   question('/list', 'visitor', '/list'),
   question('/list/print', 'visitor', '/list/print'),
+  question('/start/mine', 'ueki', '/start/mine?to=/start'),
+  question('/my/interests', 'ueki', '/my/interests'),
+  question('/my/interests/keep', 'ueki', `/my/interests/keep?${SAID}`),
+  question('/my/searches', 'ueki', '/my/searches'),
+  question('/my/searches/new/list', 'ueki', '/my/searches/new/list?door=help&when=weekday-am'),
+  question('/my/searches/new/for-me', 'ueki', `/my/searches/new/for-me?${SAID}`),
+  question('/searches/at/:token', 'visitor', '/searches/at/nobody'),
+  ofPerson('/cards'),
+  ofPerson('/cards/paper'),
+  ofPerson('/cards/kept'),
 ]

@@ -1,7 +1,7 @@
-import { isId } from '#platform/ids.ts'
 import type { Ask, Cookie } from '#platform/page.ts'
 import type { Kept } from '../for-me/kept.ts'
 import type { Chosen } from '../rules.ts'
+import { listCode, readList } from './code.ts'
 
 /*
  * The list 「気になる」 of somebody without an account. It is on their device alone: a cookie with the ids of activities and
@@ -9,33 +9,8 @@ import type { Chosen } from '../rules.ts'
  */
 
 const NAME = 'yui_list'
-/** So many are on a list, the last ones. */
-export const MOST = 30
 /** A year of not looking at it. */
 const YEAR_S = 365 * 24 * 60 * 60
-
-/** An id in 22 signs. */
-const short = (id: string): string => Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')
-
-function long(signs: string): string | null {
-  const hex = Buffer.from(signs, 'base64url').toString('hex')
-  const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
-  return isId(id) ? id : null
-}
-
-/** The ids of a list as it stands in a cookie or in an address. */
-export const readList = (code: string): string[] => [
-  ...new Set(
-    code
-      .slice(0, 2000)
-      .split('.')
-      .flatMap(signs => long(signs) ?? [])
-      .slice(-MOST),
-  ),
-]
-
-/** How it stands there. */
-export const listCode = (ids: readonly string[]): string => ids.slice(-MOST).map(short).join('.')
 
 /** The list on the device from which is asked. */
 export const listOn = ({ cookies }: Pick<Ask, 'cookies'>): string[] => readList(cookies[NAME] ?? '')

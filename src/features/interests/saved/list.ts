@@ -16,27 +16,42 @@ import { pageHead } from '#ui/layout.ts'
 import { phrases } from '#ui/phrases.ts'
 import { sheet } from '#ui/print.ts'
 import { table } from '#ui/table.ts'
-import { PATHS } from '../paths.ts'
+import { isIn, withKept } from '../parts.ts'
+import { OWN, PATHS } from '../paths.ts'
 import { type State, statesOf } from '../store.ts'
-import { listCode, listCookie, listOn, MOST, readList } from './cookie.ts'
+import { listCode, MOST, readList } from './code.ts'
+import { listCookie, listOn } from './cookie.ts'
 
-/** A list as it is shown: what is on it, in its order, and whether it is that of the device or one that was sent. */
-type Saved = { own: boolean; ids: readonly string[]; rows: readonly (Listed & { state: State })[] }
+/**
+ * A list as it is shown: what is on it, in its order, and whether it is that of the device or one that was sent. `kept`: those
+ * that stand on their own page, of whoever came from there.
+ */
+type Saved = {
+  own: boolean
+  ids: readonly string[]
+  kept: readonly string[]
+  rows: readonly (Listed & { state: State })[]
+}
 
 async function savedFor(ask: Ask, db: Read): Promise<Saved> {
   const sent = ask.url.searchParams.get('ids')
-  const ids = sent === null ? listOn(ask) : readList(sent)
+  const kept = sent === null ? readList(ask.url.searchParams.get('mine') ?? '') : []
+  const ids = sent === null ? [...new Set([...kept, ...listOn(ask)])] : readList(sent)
   const cards = new Map((await cardRows(db, ids)).map(row => [row.id, row]))
   const states = await statesOf(db, ids)
   const rows = ids.flatMap(id => {
     const [row, state] = [cards.get(id), states.get(id)]
     return row && state ? [{ ...row, state }] : []
   })
-  return { own: sent === null, ids, rows }
+  return { own: sent === null, ids, kept, rows }
 }
 
 const removeForm = (id: string, title: string): Html =>
   html`<form method="post" action="${PATHS.list}/remove">${hidden('id', id)}<button class="button quiet"><span>はずす<span class="sr">（${title}）</span></span></button></form>`
+
+/** Taken from one's own page, and from the device where it is there too. */
+const forgetForm = (id: string, title: string): Html =>
+  html`<form method="post" action="${OWN.kept}">${hidden('do', 'forget')}${hidden('kind', 'choice')}${hidden('key', id)}${hidden('back', PATHS.list)}<button class="button quiet"><span>はずす<span class="sr">（${title}）</span></span></button></form>`
 
 const isOver = ({ state, taken, capacity }: Saved['rows'][number], today: string): boolean =>
   !isTaking({ ...state, taken, capacity }, today)
@@ -49,7 +64,7 @@ export const wordsOf = (rows: readonly Pick<Listed, 'id' | 'title'>[]): string =
 
 function listView(
   ask: Ask,
-  { own, ids, rows }: Saved,
+  { own, ids, kept, rows }: Saved,
   ways: readonly Way[],
   places: Parameters<typeof cardOf>[1],
 ): View {
@@ -57,23 +72,37 @@ function listView(
   const item = (row: Saved['rows'][number]): Html => {
     const card = cardOf(row, places, ask.today)
     return html`<li class="box"><h2><a href="${card.url}">${phrases(row.title)}</a></h2><p class="who">${card.organisation}　活動番号 <b class="whole">${card.number}</b></p>
-      ${isOver(row, ask.today) && html`<p><b>いまは募集していません。</b>あきを待てるかは、窓口におたずねください。</p>`}${facts(card)}${own && removeForm(row.id, row.title)}</li>`
+      ${isOver(row, ask.today) && html`<p><b>いまは募集していません。</b>あきを待てるかは、窓口におたずねください。</p>`}${facts(card)}${kept.includes(row.id) ? html`<p class="faint">わたしのページに残しています。</p>${forgetForm(row.id, row.title)}` : own && removeForm(row.id, row.title)}</li>`
   }
   return {
     title: '気になる活動の一覧',
     nav: PATHS.list,
-    body: html`${pageHead({ title: '気になる活動の一覧', lead: own ? `この機器にだけ残っています（${MOST}件まで）。お名前は付いていません。` : 'だれかから送られた一覧です。' })}
+    body: html`${pageHead({ title: '気になる活動の一覧', lead: leadOf(own, kept.length > 0) })}
       ${rows.length === 0 ? nothing : html`<ul class="stack">${rows.map(item)}</ul>`}
       ${
         rows.length > 0 &&
         html`<section class="box stack"><h2>この一覧を使う</h2>
         ${consult(ask, rows, ways)}
         <p>${linkButton({ href: `${PATHS.list}/print?ids=${code}`, text: '紙に印刷する（1枚）', icon: 'print' })}</p>
-        ${own ? html`<p><a href="${PATHS.list}?ids=${code}">この一覧のアドレス</a>（家族に送る、別の機器で見るときに）</p>` : html`<form method="post" action="${PATHS.list}/take">${hidden('ids', code)}${button({ text: 'この機器の一覧に入れる' })}</form>`}</section>`
+        ${own ? html`<p><a href="${PATHS.list}?ids=${code}">この一覧のアドレス</a>（家族に送る、別の機器で見るときに）</p>${keepLinks(ask, ids, kept)}` : html`<form method="post" action="${PATHS.list}/take">${hidden('ids', code)}${button({ text: 'この機器の一覧に入れる' })}</form>`}</section>`
       }
       <p><a href="${PATHS.cards}">絵でさがす</a>　<a href="/opportunities">活動をさがす</a></p>`,
   }
 }
+
+const leadOf = (own: boolean, kept: boolean): string => {
+  if (!own) return 'だれかから送られた一覧です。'
+  return kept
+    ? 'わたしのページに残したものと、この機器に入れたものです。'
+    : `この機器にだけ残っています（${MOST}件まで）。お名前は付いていません。`
+}
+
+/** To one's own page: what is not kept there yet, and all that is. */
+const keepLinks = (ask: Ask, ids: readonly string[], kept: readonly string[]): Content => [
+  ids.some(id => !kept.includes(id)) &&
+    html`<p><a href="${OWN.keep}">この一覧をわたしのページに残す</a>（押して確かめるまでは、残しません）</p>`,
+  kept.length > 0 && isIn(ask) && html`<p><a href="${OWN.kept}">わたしのページに残したものを、すべて見る</a></p>`,
+]
 
 const nothing = html`<div class="empty"><p>まだ何も入っていません。</p><p>活動のページやならびで「気になる」を押すと、ここに入ります。</p></div>`
 
@@ -90,6 +119,8 @@ const listPage = (ways: readonly Way[]) =>
     can: 'everyone',
     audit: 'none',
     get: async (ask, db) => {
+      const begin = withKept(ask)
+      if (begin) return begin
       const saved = await savedFor(ask, db)
       return listView(ask, saved, ways, await gazetteer(db, ask.municipality.id, ask.today))
     },

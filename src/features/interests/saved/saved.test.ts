@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { newId } from '#platform/ids.ts'
-import { chosenOf, listCode, MOST, readList } from './cookie.ts'
+import { listCode, MOST, readList } from './code.ts'
+import { chosenOf } from './cookie.ts'
 import { pathOf, wordsOf } from './list.ts'
 
 const ids = Array.from({ length: MOST + 5 }, () => newId<'opportunity'>() as string)

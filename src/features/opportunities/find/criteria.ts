@@ -17,6 +17,8 @@ export type Criteria = {
   unwanted?: readonly string[]
   /** One of the words is enough: what is nearest where nothing has all; how much each word tells, 0 to 1. Never in an address. */
   any?: readonly number[]
+  /** Published after this day, up to that one. Never in an address. */
+  published?: { after: Day; until: Day }
   door: Door | null
   form: LegalForm | null
   category: Category | null

@@ -16,7 +16,7 @@ export const notOver = (today: string): Condition => sql`(ends_on is null or end
 
 /** All that is asked. `by`: words are found by the index, or in the text alone. */
 export function conditions(criteria: Criteria, reach: number | null, by: 'index' | 'text' = 'index'): Condition[] {
-  const { door, form, category, area, when, on, from, reward, wage, loads, trial, visit } = criteria
+  const { door, form, category, area, when, on, from, reward, wage, loads, trial, visit, published } = criteria
   const list: Condition[] = []
   if (door) list.push(...doorConditions(door))
   if (form) list.push(sql`legal_form = ${form}`)
@@ -25,6 +25,7 @@ export function conditions(criteria: Criteria, reach: number | null, by: 'index'
   if (trial) list.push(sql`trial_possible`)
   if (visit) list.push(sql`visit_possible`)
   if (wage) list.push(wageCondition(wage))
+  if (published) list.push(publishedIn(published))
   return [
     ...list,
     ...knownConditions({ when, on, reward, loads, from }, reach),
@@ -32,6 +33,9 @@ export function conditions(criteria: Criteria, reach: number | null, by: 'index'
     ...unwantedConditions(criteria),
   ]
 }
+
+export const publishedIn = ({ after, until }: { after: Day; until: Day }): Condition =>
+  sql`published_on > ${after}::date and published_on <= ${until}::date`
 
 /** Paid by the hour, so much and more. */
 const wageCondition = (yen: number): Condition =>

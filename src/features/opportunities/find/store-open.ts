@@ -2,7 +2,7 @@ import type { Category, Character, LegalForm, Load, Skill } from '#features/kind
 import type { Read } from '#platform/db.ts'
 import { day, id, json, list, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import type { RewardUnit } from '../rules.ts'
-import { notOver } from './store-conditions.ts'
+import { notOver, publishedIn } from './store-conditions.ts'
 
 // What a visitor may know of everything that is open, for a list that is put in order in memory.
 
@@ -11,6 +11,19 @@ const STAMP = { id, stamp: text(), category: text<Category>() }
 /** What is open, with a stamp that changes with every change of its row, and its field. */
 export const openStamps = (db: Read, today: string): Promise<Row<typeof STAMP>[]> =>
   rowsOf(db, STAMP)`select id, stamp, category from public_opportunity where ${notOver(today)}`
+
+const ID = { id }
+
+/** What is open and was published after one day, up to another, the newest first. */
+export const publishedOpen = async (
+  db: Read,
+  days: { after: string; until: string },
+  today: string,
+): Promise<string[]> =>
+  (
+    await rowsOf(db, ID)`select id from public_opportunity where ${notOver(today)} and ${publishedIn(days)}
+      order by published_on desc, id desc`
+  ).map(({ id }) => id)
 
 type ToldSlot = {
   id: string

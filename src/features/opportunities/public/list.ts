@@ -62,7 +62,7 @@ function listView(
   found: Found,
   form: Uint8Array,
   [cards, besides]: readonly [readonly Uint8Array[], readonly Uint8Array[]],
-  map: Html | false,
+  { map, ways }: { map: Html | false; ways: readonly Way[] },
 ): View {
   const { criteria, total, more } = found
   const used = conditionsInUse(criteria).length
@@ -89,6 +89,7 @@ function listView(
       ${cards.length > 0 && (map ? html`<ol class="cards numbered" start="${(criteria.page - 1) * criteria.size + 1}">${PIECE}</ol>` : html`<ul class="cards">${PIECE}</ul>`)}
       ${besides.length > 0 && html`<h2>ほかに近いもの</h2>${nearText(found.besides.by, found.besides.fields)}<ul class="cards">${PIECE}</ul>`}
       ${total > criteria.size && pager(pages)}
+      ${used > 0 && ways.map(({ search }) => search?.(queryOf({ ...criteria, page: 1 })))}
       ${orderRule}`,
   }
 }
@@ -148,7 +149,7 @@ const list = (ways: readonly Way[]) =>
       const cards = await cardsOf(db, hits, criteria, found.places, ask.today, there)
       const besides = await cardsOf(db, found.besides.hits, criteria, found.places, ask.today, there)
       const map = criteria.map && hits.length > 0 && (await listMap(db, hits, criteria, found.places))
-      return listView(ask, found, await formOf(ask, found), [cards, besides], map)
+      return listView(ask, found, await formOf(ask, found), [cards, besides], { map, ways: there })
     },
   })
 

@@ -96,26 +96,41 @@ export async function saveSection(
   version: number,
   { by, now, today, medium }: Doing & { medium: Medium },
 ): Promise<Saved | Conflict | Refused | null> {
-  const { values, read } = SECTION_RULES[section]
-  const typed = read(form, today, section === 'basic' ? await correctedBasic(tx, person, form, today) : () => ({}))
+  const typed = SECTION_RULES[section].read(
+    form,
+    today,
+    section === 'basic' ? await correctedBasic(tx, person, form, today) : () => ({}),
+  )
   if (!typed.ok) return typed
   const free = await raiseVersion(tx, person, version)
   const before = await personDesk(tx, person, section)
   if (!before) return null
   if (!free) return { conflict: before, changes: await personEvents(tx, person, version) }
   await typed.value(tx, person)
+  return { saved: await noteSave(tx, section, before, { by, now, medium }) }
+}
+
+/** Notes what a save changed, of which `before` was read after the version was raised; gives the names of the fields. */
+export async function noteSave(
+  tx: Tx,
+  section: Section,
+  before: PersonDesk,
+  { by, now, medium }: Pick<Doing, 'by' | 'now'> & { medium: Medium | null },
+): Promise<string[]> {
+  const { id: person, version } = before
+  const { values } = SECTION_RULES[section]
   const after = (await personDesk(tx, person, section))!
   const fields = changedFields(values(before), values(after))
   const data = {
     section,
-    version: version + 1,
+    version,
     fields,
     ...(section === 'body' || section === 'health'
       ? {}
       : { before: only(values(before), fields), after: only(values(after), fields) }),
   }
   await record(tx, { kind: 'person.changed', subject: ['person', person], person, by, medium, now, data })
-  return { saved: fields }
+  return fields
 }
 
 const only = (fields: Fields, names: readonly string[]): Fields =>

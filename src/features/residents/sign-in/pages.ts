@@ -1,7 +1,7 @@
 import { actorOfToken } from '#features/accounts/index.ts'
 import { sessionCookie } from '#platform/cookies.ts'
 import type { Database } from '#platform/db.ts'
-import { type Ask, type Cookie, type Public, page, type Reply, type View } from '#platform/page.ts'
+import { type Ask, type Cookie, type Public, page, type Reply, type Resident, type View } from '#platform/page.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
 import { CHANNELS_HERE, nextOf, readAddress, readCode, WANTS } from '../rules.ts'
 import { ADDRESS_TEXT, CODE_SHAPE, CODE_TEXT, FLOOD_TEXT } from '../text.ts'
@@ -46,12 +46,12 @@ const wrongAddress = (address: string): string =>
     ? `メールアドレスを入力してください。例：nakamura@example.jp`
     : ADDRESS_TEXT[CHANNELS_HERE.includes('sms') ? 'both' : 'mail']
 
-/** Whether this browser has a resident's session: then nothing is asked of them that is known. */
-export async function isResidentIn(ask: Ask, database: Database): Promise<boolean> {
+/** The resident whose session this browser has; null: nobody's, or that of somebody else. */
+export async function residentIn(ask: Ask, database: Database): Promise<Resident | null> {
   const token = ask.cookies[sessionCookie(ask.tls)]
-  if (!token) return false
+  if (!token) return null
   const member = await database.write(entryOf(ask), tx => actorOfToken(tx, token, ask.now, ask.today))
-  return member?.audience === 'resident'
+  return member?.audience === 'resident' ? member : null
 }
 
 const login = page.public({
@@ -60,9 +60,7 @@ const login = page.public({
     arrive: async (ask, database) => {
       const wants = ask.url.searchParams.get('new') === '1' ? 'join' : 'in'
       const next = nextOf(ask.url.searchParams.get('next') ?? '', ask.url)
-      return wants === 'in' && (await isResidentIn(ask, database))
-        ? { redirect: next }
-        : askingView(ask, { wants, next })
+      return wants === 'in' && (await residentIn(ask, database)) ? { redirect: next } : askingView(ask, { wants, next })
     },
   },
   enter: async (ask, database, typed): Promise<Reply> => {

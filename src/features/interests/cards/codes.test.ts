@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { CATEGORIES, type Category } from '#features/kinds/index.ts'
-import { ANSWERS, type Answered, answering, codeOf, forgetting, readCode, undone } from './rules.ts'
+import { ANSWERS, type Answered, answering, codeOf, forgetting, readCode, undone } from '../rules.ts'
 
 /** As addresses that were printed say it: a sign that is given to another field would change what they tell. */
 const PRINTED: Record<string, Category> = {

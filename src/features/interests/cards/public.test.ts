@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { unphrased } from '#ui/testing.ts'
-import { browserless, demoApp, toldBy } from '../../../seed/testing.ts'
+import { browserless, demoApp, toldBy } from '../../../../seed/testing.ts'
 
 const demo = await demoApp()
 const { visitor } = demo
