@@ -9,6 +9,7 @@ import { addProgrammes, addSettings, addStaff, type City, KASHIWA } from './city
 import { addClosing, addDue } from './closing.ts'
 import { addCorrections } from './corrections.ts'
 import { addCouncils } from './councils.ts'
+import { addDiaries } from './diaries.ts'
 import { addEvaluations } from './evaluations.ts'
 import { addEvents } from './events.ts'
 import { addNotices } from './notices.ts'
@@ -50,6 +51,7 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
       await addCampaigns(city)
       await addRequests(city, opportunities)
       await addBookings(city, people, opportunities)
+      await addDiaries(city, people)
       await addEvents(city)
       await addTargets(city)
       await addPlanRecords(city)

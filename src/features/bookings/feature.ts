@@ -2,6 +2,7 @@ import type { Feature } from '#platform/feature.ts'
 import './happenings.ts'
 import { PATH, QUESTIONS_PATH } from './door/views.ts'
 import { linkPages } from './link.ts'
+import { bookingsDated } from './own/dated.ts'
 import { bookingsMine, bookingsOwned, residentPages } from './own/resident.ts'
 import { publicPages } from './public.ts'
 import { openingPath, PERMISSIONS, SETTINGS, STAFF_PATH } from './rules.ts'
@@ -12,6 +13,7 @@ import { bookingSubject, occasionSubject } from './subject.ts'
 import { LOOKS } from './text.ts'
 
 export const feature = {
+  dated: [bookingsDated],
   pages: [...publicPages, ...linkPages, ...residentPages, ...staffPages],
   mine: [bookingsMine],
   owned: [bookingsOwned],

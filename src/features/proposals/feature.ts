@@ -2,6 +2,7 @@ import type { Feature } from '#platform/feature.ts'
 import { entryRecord } from './corrected/entry.ts'
 import { proposalRecord } from './corrected/whole.ts'
 import { proposalClosing } from './record/closing.ts'
+import { visitsDated } from './resident/dated.ts'
 import { proposalsMine, proposalsOwned } from './resident/mine.ts'
 import { PERMISSIONS } from './rules.ts'
 import { scope } from './scope.ts'
@@ -11,6 +12,7 @@ import { proposalSubject } from './subject.ts'
 import { LOOKS } from './text.ts'
 
 export const feature = {
+  dated: [visitsDated],
   pages,
   pagesAbout: deskPages,
   permissions: PERMISSIONS,

@@ -4,6 +4,7 @@ import { requestArrivals } from './desk/arrivals.ts'
 import { requestClosing } from './desk/closing.ts'
 import { requestMoments } from './desk/history.ts'
 import { linkPages } from './link.ts'
+import { requestsDated } from './own/dated.ts'
 import { requestsMine, requestsOwned, residentPages } from './own/resident.ts'
 import { publicPages } from './public.ts'
 import { SETTINGS } from './rules.ts'
@@ -14,6 +15,7 @@ import { requestSubject } from './subject.ts'
 import { LOOKS } from './text.ts'
 
 export const feature = {
+  dated: [requestsDated],
   pages: [...within('requests', publicPages), ...linkPages, ...residentPages, ...staffPages],
   mine: [requestsMine],
   owned: [requestsOwned],
