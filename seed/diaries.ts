@@ -1,5 +1,5 @@
-import { addFeed } from '#features/calendars/feed/store.ts'
 import { endsAt } from '#features/calendars/feed/rules.ts'
+import { addFeed } from '#features/calendars/feed/store.ts'
 import { make, withdraw } from '#features/certificates/actions.ts'
 import { certificateById } from '#features/certificates/store.ts'
 import { addLine } from '#features/diaries/store.ts'
@@ -32,7 +32,8 @@ async function addCertificates({ tx, today, staff }: City, personOf: (who: strin
     const by = as === 'desk' ? staff['sato']! : await accountOf(tx, who)
     const doing = { by, now: morningOf(to), today: to }
     const id = await make(tx, personOf(who), { kind: 'all', from: addMonths(to, -6), to, own }, as, doing)
-    if (withdrawn) await withdraw(tx, (await certificateById(tx, id))!, as, { ...doing, now: morningOf(addDays(to, 1)) })
+    if (withdrawn)
+      await withdraw(tx, (await certificateById(tx, id))!, as, { ...doing, now: morningOf(addDays(to, 1)) })
   }
 }
 

@@ -71,7 +71,9 @@ before(async () => {
       tx,
     )
     await sql`insert into certificate (id, person_id, kind, from_on, to_on, made_as, by_account, at)
-      values (${newId()}, ${own.person}, 'all', '2026-04-01', '2026-11-20', 'self', ${own.account}, ${DEMO_NOW})`.execute(tx)
+      values (${newId()}, ${own.person}, 'all', '2026-04-01', '2026-11-20', 'self', ${own.account}, ${DEMO_NOW})`.execute(
+      tx,
+    )
     await sql`update request set asked_by = ${own.person} where id = (select request_id from request_entry limit 1)`.execute(
       tx,
     )

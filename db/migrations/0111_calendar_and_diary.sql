@@ -105,19 +105,19 @@ create function dated_requests(from_day date, to_day date) returns table (id uui
 
 -- What the desk recorded of somebody's activity: that they came to their place or to what they booked, and that they go on
 -- (of which no hours are known). It sees what whoever asks sees.
-create function activity_records(whom uuid) returns table (day date, opportunity_id uuid, title text, organisation text, source text, minutes int)
+create function activity_records(whose uuid) returns table (day date, opportunity_id uuid, title text, organisation text, source text, minutes int)
   language sql stable as $$
   select r.on_day, a.id, a.title, g.name, r.source, r.minutes from (
     select c.on_day, s.opportunity_id, 'seat' as source, s.to_min - s.from_min as minutes from (
       select distinct on (x.assignment_id, x.on_day) x.assignment_id, x.on_day, x.came from attendance_record x join assignment y on y.id = x.assignment_id
-      where y.person_id = whom order by x.assignment_id, x.on_day, x.at desc, x.id desc) c
+      where y.person_id = whose order by x.assignment_id, x.on_day, x.at desc, x.id desc) c
       join assignment s on s.id = c.assignment_id where c.came
     union all
     select t.on_day, o.opportunity_id, 'booking', t.to_min - t.from_min from booking b join occasion o on o.id = b.occasion_id
-      join occasion_time t on t.occasion_id = o.id where b.person_id = whom and b.status = 'attended' and b.whom = 'self'
+      join occasion_time t on t.occasion_id = o.id where b.person_id = whose and b.status = 'attended' and b.whom = 'self'
     union all
     select e.on_day, q.opportunity_id, 'check', null from proposal q join proposal_entry e on e.proposal_id = q.id
-    where q.person_id = whom and e.verb = 'follow-up' and e.data ->> 'result' = 'continuing') r
+    where q.person_id = whose and e.verb = 'follow-up' and e.data ->> 'result' = 'continuing') r
   join opportunity a on a.id = r.opportunity_id join organisation g on g.id = a.organisation_id
   order by r.on_day, a.title, r.minutes $$;
 create function my_activity_records() returns table (day date, opportunity_id uuid, title text, organisation text, source text, minutes int)

@@ -31,4 +31,5 @@ export async function withdraw(tx: Tx, one: Certificate, as: MadeAs, { by, now }
 
 /** The token of the code on a sheet: each sheet that is printed has its own, and all of them open as long. */
 export const codeFor = async (tx: Tx, id: string, { today }: Pick<Doing, 'today'>): Promise<string> =>
-  (await issueLink(tx, { purpose: 'certificate.see', subject: ['certificate', id], until: startOf(linkUntil(today)) })).token
+  (await issueLink(tx, { purpose: 'certificate.see', subject: ['certificate', id], until: startOf(linkUntil(today)) }))
+    .token

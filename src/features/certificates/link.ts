@@ -15,7 +15,10 @@ import { KIND_TEXT, MEANS_TEXT, periodText, WITHDRAWN_TEXT } from './text.ts'
 /** What stands on the paper, and nothing more; of one that is withdrawn, that it is. */
 const told = (one: Shown, from: string): Content =>
   one.withdrawn_at !== null
-    ? notice({ kind: 'warning', title: `この証明（${one.number}）は、${formatDay(dayOf(one.withdrawn_at))}に${WITHDRAWN_TEXT}` })
+    ? notice({
+        kind: 'warning',
+        title: `この証明（${one.number}）は、${formatDay(dayOf(one.withdrawn_at))}に${WITHDRAWN_TEXT}`,
+      })
     : html`${notice({ kind: 'success', title: `${from}の記録にある、本物の証明です。`, body: '紙の内容と、下の内容が同じことを確かめてください。' })}
       ${summary([
         { label: '番号', value: one.number },

@@ -1,13 +1,20 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { filled } from '#platform/submitted.ts'
-import { isRecorded, linkUntil, mayWithdraw, refusalOf } from './rules.ts'
 import { readWanted } from './made/forms.ts'
+import { isRecorded, linkUntil, mayWithdraw, refusalOf } from './rules.ts'
 import { certifiedText, ownText } from './text.ts'
 
 const TODAY = '2026-11-21'
 const record = (day: string, source: 'seat' | 'booking' | 'check') => ({
-  ...{ day, source, opportunity_id: 'o', title: '本の整理', organisation: '図書館', minutes: source === 'check' ? null : 120 },
+  ...{
+    day,
+    source,
+    opportunity_id: 'o',
+    title: '本の整理',
+    organisation: '図書館',
+    minutes: source === 'check' ? null : 120,
+  },
 })
 const RECORDS = [record('2026-06-02', 'seat'), record('2026-07-10', 'booking'), record('2026-08-01', 'check')]
 
@@ -30,7 +37,8 @@ describe('a period', () => {
     ['2026-04-02', '2026-04-01', 'reversed'],
     ['2026-04-01', '2026-11-22', 'future'],
   ] as const)
-    test(`from ${from} to ${to}: ${refused ?? 'is certified'}`, () => assert.equal(refusalOf({ from, to }, TODAY), refused))
+    test(`from ${from} to ${to}: ${refused ?? 'is certified'}`, () =>
+      assert.equal(refusalOf({ from, to }, TODAY), refused))
 })
 
 describe('what is typed', () => {

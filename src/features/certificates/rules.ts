@@ -10,7 +10,15 @@ export type Kind = (typeof KINDS)[number]
 export type MadeAs = 'self' | 'desk'
 
 /** What was recorded of one activity, as it stood when the certificate was made: `certificate_filled` puts it together. */
-export type CertifiedLine = { title: string; organisation: string; days: number; minutes: number; checks: number; first: Day; last: Day }
+export type CertifiedLine = {
+  title: string
+  organisation: string
+  days: number
+  minutes: number
+  checks: number
+  first: Day
+  last: Day
+}
 /** The same of what they wrote themselves, which certifies nothing. */
 export type OwnSum = { title: string; days: number; minutes: number; unsaid: number; first: Day; last: Day }
 
@@ -39,8 +47,10 @@ export function refusalOf({ from, to }: { from: Day; to: Day }, today: Day): Ref
 }
 
 /** Whoever made it withdraws it, and once. */
-export const mayWithdraw = ({ made_as, withdrawn_at }: { made_as: MadeAs; withdrawn_at: string | null }, as: MadeAs): boolean =>
-  made_as === as && withdrawn_at === null
+export const mayWithdraw = (
+  { made_as, withdrawn_at }: { made_as: MadeAs; withdrawn_at: string | null },
+  as: MadeAs,
+): boolean => made_as === as && withdrawn_at === null
 
 export const PERMISSIONS = {
   'certificates.read': ['counsellor', 'coordinator', 'manager'],

@@ -23,10 +23,14 @@ export const periodText = ({ from_on, to_on }: { from_on: Day; to_on: Day }): st
 
 /** What is certified of an activity; of one of which only is known that it goes on, no hours are told. */
 export const certifiedText = ({ days, minutes, checks }: CertifiedLine): string =>
-  [days > 0 && `${days}日、${minutesText(minutes)}`, checks > 0 && `続けていることの確認${checks}回`].filter(Boolean).join('。')
+  [days > 0 && `${days}日、${minutesText(minutes)}`, checks > 0 && `続けていることの確認${checks}回`]
+    .filter(Boolean)
+    .join('。')
 
 export const ownText = ({ days, minutes, unsaid }: OwnSum): string =>
-  [`${days}日`, minutes > 0 && minutesText(minutes), unsaid > 0 && `時間を書いていない記録${unsaid}件`].filter(Boolean).join('、')
+  [`${days}日`, minutes > 0 && minutesText(minutes), unsaid > 0 && `時間を書いていない記録${unsaid}件`]
+    .filter(Boolean)
+    .join('、')
 
 export const MEANS_TEXT = '窓口が出欠などを記録した日と時間だけを、証明しています。'
 export const OWN_TEXT = 'ご本人が手帳に書いた記録です。市が証明するものではありません。'

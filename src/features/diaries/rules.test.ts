@@ -25,14 +25,20 @@ describe('the lines of a diary', () => {
   })
 
   test('count a day that both have once, as the desk has it', () => {
-    const both = entriesOf([desk('2026-11-10')], [own('2026-11-10', { opportunity_id: 'o1', title: '本の整理', half_hours: 10 })])
+    const both = entriesOf(
+      [desk('2026-11-10')],
+      [own('2026-11-10', { opportunity_id: 'o1', title: '本の整理', half_hours: 10 })],
+    )
     assert.deepEqual(totalOf('', both), { name: '', days: 1, minutes: 120, unknown: 0 })
     const another = entriesOf([desk('2026-11-10')], [own('2026-11-10', { opportunity_id: 'o2' })])
     assert.deepEqual(totalOf('', another), { name: '', days: 1, minutes: 210, unknown: 0 })
   })
 
   test('know what they do not know: no hours are not no time, and a check is no day of activity', () => {
-    const list = entriesOf([desk('2026-11-01', { source: 'check', minutes: null })], [own('2026-11-02', { half_hours: null }), own('2026-11-03')])
+    const list = entriesOf(
+      [desk('2026-11-01', { source: 'check', minutes: null })],
+      [own('2026-11-02', { half_hours: null }), own('2026-11-03')],
+    )
     assert.deepEqual(totalOf('', list), { name: '', days: 2, minutes: 90, unknown: 1 })
     assert.deepEqual(list.map(lengthText), ['1時間30分', '時間は書いていません', '続けていることを確かめました'])
   })
@@ -40,7 +46,11 @@ describe('the lines of a diary', () => {
 
 describe('the sums', () => {
   const list = entriesOf(
-    [desk('2026-10-27'), desk('2026-11-03'), desk('2026-11-10', { title: '写真の会', opportunity_id: 'o9', minutes: 60 })],
+    [
+      desk('2026-10-27'),
+      desk('2026-11-03'),
+      desk('2026-11-10', { title: '写真の会', opportunity_id: 'o9', minutes: 60 }),
+    ],
     [own('2026-11-04')],
   )
   test('by month, the latest first', () => {
@@ -81,7 +91,11 @@ describe('how a week stands to what they said themselves', () => {
   ] as const)
     test(`${hours} hours, wished ${wanted}, at most ${most}: ${stands ?? 'nothing is said'}`, () => {
       assert.equal(standsTo(hours * 60, { wanted, most }), stands)
-      if (stands) assert.match(STANDING_TEXT[stands]({ wanted, most }), new RegExp(`1週間に${stands === 'beyond' || wanted === null ? most : wanted}時間`))
+      if (stands)
+        assert.match(
+          STANDING_TEXT[stands]({ wanted, most }),
+          new RegExp(`1週間に${stands === 'beyond' || wanted === null ? most : wanted}時間`),
+        )
     })
 })
 

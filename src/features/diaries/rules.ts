@@ -41,7 +41,17 @@ export function entriesOf(recorded: readonly Recorded[], own: readonly OwnLine[]
   const known = new Set(recorded.map(({ day, opportunity_id }) => keyOf(day, opportunity_id)))
   const desk = recorded.map(
     ({ day, title, organisation, minutes, source }): Entry => ({
-      ...{ day, title, organisation, minutes, by: 'desk', check: source === 'check', note: '', id: null, doubled: false },
+      ...{
+        day,
+        title,
+        organisation,
+        minutes,
+        by: 'desk',
+        check: source === 'check',
+        note: '',
+        id: null,
+        doubled: false,
+      },
     }),
   )
   const self = own.map(
@@ -79,7 +89,10 @@ export function fullestWeek(entries: readonly Entry[]): { monday: Day; minutes: 
   return [...weeks]
     .map(([monday, of]) => ({ monday, minutes: sumOf(monday, of).minutes }))
     .filter(({ minutes }) => minutes > 0)
-    .reduce<{ monday: Day; minutes: number } | null>((most, one) => (most && most.minutes >= one.minutes ? most : one), null)
+    .reduce<{ monday: Day; minutes: number } | null>(
+      (most, one) => (most && most.minutes >= one.minutes ? most : one),
+      null,
+    )
 }
 
 /** For how many hours a week they wish, and at the most; null: not asked, and nothing is said of it. */

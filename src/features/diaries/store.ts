@@ -1,11 +1,18 @@
+import { sql } from 'kysely'
 import type { Instant } from '#platform/clock.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import type { Moving } from '#platform/feature.ts'
 import { day, id, maybe, number, question, rowsOf, text, together } from '#platform/rows.ts'
-import { sql } from 'kysely'
 import type { Hours, OwnLine, Source } from './rules.ts'
 
-const RECORDED = { day, opportunity_id: id, title: text(), organisation: text(), source: text<Source>(), minutes: maybe(number) }
+const RECORDED = {
+  day,
+  opportunity_id: id,
+  title: text(),
+  organisation: text(),
+  source: text<Source>(),
+  minutes: maybe(number),
+}
 const LINE = { id, on_day: day, opportunity_id: maybe(id), title: text(), half_hours: maybe(number), note: text() }
 const HOURS = { wanted: maybe(number), most: maybe(number) }
 const CHOICE = { id, title: text() }
@@ -13,8 +20,12 @@ const CHOICE = { id, title: text() }
 /** All of their diary: what the desk recorded, what they wrote, and the hours for which they wish; in their own lane, at once. */
 export async function ownDiary(db: Read) {
   const { recorded, lines, hours } = await together(db, {
-    recorded: question(RECORDED)`select day, opportunity_id, title, organisation, source, minutes from my_activity_records()`,
-    lines: question(LINE)`select id, on_day, opportunity_id, title, half_hours, note from diary_line order by on_day, id`,
+    recorded: question(
+      RECORDED,
+    )`select day, opportunity_id, title, organisation, source, minutes from my_activity_records()`,
+    lines: question(
+      LINE,
+    )`select id, on_day, opportunity_id, title, half_hours, note from diary_line order by on_day, id`,
     hours: question(HOURS)`select wanted, most from my_hours()`,
   })
   return { recorded, lines, hours: (hours[0] ?? { wanted: null, most: null }) satisfies Hours }
@@ -44,7 +55,11 @@ export const addLine = (tx: Tx, line: NewLine) => tx.insertInto('diary_line').va
 /** False where there is none of theirs. */
 export async function changeLine(tx: Tx, line: OwnLine, changed_at: Instant): Promise<boolean> {
   const { id, ...values } = line
-  const changed = await tx.updateTable('diary_line').set({ ...values, changed_at }).where('id', '=', id).executeTakeFirst()
+  const changed = await tx
+    .updateTable('diary_line')
+    .set({ ...values, changed_at })
+    .where('id', '=', id)
+    .executeTakeFirst()
   return changed.numUpdatedRows > 0n
 }
 

@@ -4,7 +4,9 @@ import type { Entry, Hours, Refusal, standsTo } from './rules.ts'
 
 /** 150 minutes: 2時間30分. */
 export const minutesText = (minutes: number): string =>
-  [minutes >= 60 && `${Math.floor(minutes / 60)}時間`, minutes % 60 > 0 && `${minutes % 60}分`].filter(Boolean).join('') || '0時間'
+  [minutes >= 60 && `${Math.floor(minutes / 60)}時間`, minutes % 60 > 0 && `${minutes % 60}分`]
+    .filter(Boolean)
+    .join('') || '0時間'
 
 export const BY_TEXT = { desk: '窓口の記録', self: 'ご本人の記録' } satisfies Record<Entry['by'], string>
 
@@ -36,8 +38,10 @@ export const REFUSAL_TEXT = {
 } satisfies Record<Refusal, string>
 
 export const DAY_TEXT = '活動した日を入力してください。例：11月20日、令和8年11月20日'
-export const futureText = (today: Day): string => `まだ来ていない日は書けません。今日（${formatShort(today)}）までの日を入力してください。`
-export const HOURS_TEXT = '時間は、0.5から24までを0.5時間きざみの数字で入力してください。わからないときは、空のままにします。例：2.5'
+export const futureText = (today: Day): string =>
+  `まだ来ていない日は書けません。今日（${formatShort(today)}）までの日を入力してください。`
+export const HOURS_TEXT =
+  '時間は、0.5から24までを0.5時間きざみの数字で入力してください。わからないときは、空のままにします。例：2.5'
 
 /** How a look at one of its pages is told. */
 export const LOOKS = {

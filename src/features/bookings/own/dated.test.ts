@@ -38,7 +38,10 @@ describe('a booking in a calendar', () => {
   test('has a number that rises with each change of its occasion and with its end', () => {
     const steps = [told({}), told({ version: 4 }), told({ version: 4, status: 'cancelled', ended_as: 'off' })]
     const numbers = steps.map(({ sequence }) => sequence)
-    assert.deepEqual(numbers, [...numbers].sort((a, b) => a - b))
+    assert.deepEqual(
+      numbers,
+      [...numbers].sort((a, b) => a - b),
+    )
     assert.equal(new Set(numbers).size, numbers.length)
   })
 

@@ -17,18 +17,16 @@ const SAID: Readonly<Record<Status, string>> = {
 const UNSURE: readonly Status[] = ['waiting', 'offered', 'lapsed']
 
 /** Each date of what they booked. Whatever ends it is final, so that its number never falls. */
-export const bookingsDated = dated(
-  datesAsked,
-  rows =>
-    rows.map(({ id, nth, status, ended_as, off, version, ...at }) => {
-      const gone = off || ended_as === 'off'
-      const ended = gone || status === 'cancelled'
-      return {
-        ...{ uid: `booking-${id}-${nth}`, sequence: version * 2 + (ended ? 1 : 0), what: '申しこみ' },
-        ...{ title: at.title, place: at.place, day: at.on_day, from: at.from_min, to: at.to_min },
-        href: `/my/bookings/${id}`,
-        state: ended ? 'off' : UNSURE.includes(status) ? 'maybe' : 'set',
-        said: gone ? '中止になりました' : SAID[status],
-      }
-    }),
+export const bookingsDated = dated(datesAsked, rows =>
+  rows.map(({ id, nth, status, ended_as, off, version, ...at }) => {
+    const gone = off || ended_as === 'off'
+    const ended = gone || status === 'cancelled'
+    return {
+      ...{ uid: `booking-${id}-${nth}`, sequence: version * 2 + (ended ? 1 : 0), what: '申しこみ' },
+      ...{ title: at.title, place: at.place, day: at.on_day, from: at.from_min, to: at.to_min },
+      href: `/my/bookings/${id}`,
+      state: ended ? 'off' : UNSURE.includes(status) ? 'maybe' : 'set',
+      said: gone ? '中止になりました' : SAID[status],
+    }
+  }),
 )

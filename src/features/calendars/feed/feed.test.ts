@@ -25,7 +25,12 @@ const rowsOf = (query: ReturnType<typeof sql<Record<string, string | null>>>) =>
   database.read(inside, async db => (await query.execute(db)).rows)
 
 /** Whatever others sent is out of the way. */
-before(() => database.write(inside, async tx => void (await sql`delete from notice where message = 'calendar.ending'`.execute(tx).catch(() => {}))))
+before(() =>
+  database.write(
+    inside,
+    async tx => void (await sql`delete from notice where message = 'calendar.ending'`.execute(tx).catch(() => {})),
+  ),
+)
 
 describe('a file of one’s calendar', () => {
   test('keeps the rules of the standard, and names nobody', async () => {
@@ -83,7 +88,9 @@ describe('a private feed', () => {
 
   test('is ended by a press, of one’s own alone', async () => {
     const { path } = await open()
-    const [other] = await rowsOf(sql`select ended_at::text from calendar c join person p on p.id = c.person_id where p.email = 'terai@example.jp'`)
+    const [other] = await rowsOf(
+      sql`select ended_at::text from calendar c join person p on p.id = c.person_id where p.email = 'terai@example.jp'`,
+    )
     assert.equal(other!['ended_at'], null)
     assert.equal((await ueki.post(FEED, { do: 'shut' })).status, 303)
     assert.equal((await visitor.get(path)).status, 410)
@@ -96,7 +103,8 @@ describe('a private feed', () => {
   test('is guessed by nobody', async () => {
     const { path } = await open()
     const wrong = path.replace(/.{3}\/yui/, 'xxx/yui')
-    for (const one of [wrong, '/calendars/nobody/yui.ics', '/calendars//yui.ics']) assert.equal((await visitor.get(one)).status, 404, one)
+    for (const one of [wrong, '/calendars/nobody/yui.ics', '/calendars//yui.ics'])
+      assert.equal((await visitor.get(one)).status, 404, one)
   })
 
   test('is no key to anything else: a link for another purpose opens no calendar', async () => {
@@ -116,7 +124,9 @@ describe('a private feed', () => {
     assert.match(await text(terai.get(FEED)), /期限が近づいています/)
     assert.equal(await told(addMinutes(at, YEAR - 40 * 24 * 60)), 0)
     assert.equal(await told(addMinutes(at, YEAR - 29 * 24 * 60)), 1)
-    const [notice] = await rowsOf(sql`select words::text from notice where message = 'calendar.ending' order by planned_at desc limit 1`)
+    const [notice] = await rowsOf(
+      sql`select words::text from notice where message = 'calendar.ending' order by planned_at desc limit 1`,
+    )
     assert.match(notice!['words']!, /令和9年11月21日（日）まで使えます[\s\S]*04-7000-0000/)
     clock.now = addMinutes(at, YEAR + 1)
     const over = await visitor.get(path)
@@ -127,11 +137,22 @@ describe('a private feed', () => {
 
   test('goes with whoever is found to be the same', async () => {
     const personOf = async (login: string) =>
-      (await rowsOf(sql`select g.scope_id::text as id from role_grant g join account a on a.id = g.account_id where a.login = ${login}`))[0]!['id']!
+      (
+        await rowsOf(
+          sql`select g.scope_id::text as id from role_grant g join account a on a.id = g.account_id where a.login = ${login}`,
+        )
+      )[0]!['id']!
     const [her, him] = [await personOf('ueki'), await personOf('terai')]
     const { path } = await open()
-    const { id: by } = await database.read(inside, db => db.selectFrom('account').select('id').where('login', '=', 'sato').executeTakeFirstOrThrow())
-    await database.write({ lane: 'staff', municipality }, tx => moveFeeds(tx, her, him, { by, now: clock.now, today: '2026-11-21' }))
-    assert.deepEqual(parsed(await text(visitor.get(path))).events, parsed(await text(terai.get('/my/calendar.ics'))).events)
+    const { id: by } = await database.read(inside, db =>
+      db.selectFrom('account').select('id').where('login', '=', 'sato').executeTakeFirstOrThrow(),
+    )
+    await database.write({ lane: 'staff', municipality }, tx =>
+      moveFeeds(tx, her, him, { by, now: clock.now, today: '2026-11-21' }),
+    )
+    assert.deepEqual(
+      parsed(await text(visitor.get(path))).events,
+      parsed(await text(terai.get('/my/calendar.ics'))).events,
+    )
   })
 })

@@ -14,7 +14,12 @@ const HEADERS = {
 }
 
 /** Everything of whoever asks, or one thing of it; null where there is no such thing. */
-export async function filesOf(ask: Ask, db: Read, nouns: readonly Dated[], only: string | null): Promise<Response | null> {
+export async function filesOf(
+  ask: Ask,
+  db: Read,
+  nouns: readonly Dated[],
+  only: string | null,
+): Promise<Response | null> {
   const all = await thingsBetween(db, nouns, ...reachOf(ask.today))
   const things = only === null ? all : all.filter(({ uid }) => uid === only)
   if (only !== null && things.length === 0) return null

@@ -28,7 +28,8 @@ const press = (go: string, text: string, kind: 'main' | 'danger'): Content =>
 function standing(feed: Feed | undefined, now: string): Content {
   if (!feed) return notice({ kind: 'info', title: 'まだ住所を作っていません。' })
   const until = formatDay(dayOf(feed.until_at))
-  if (hasCome(feed.until_at, now)) return notice({ kind: 'warning', title: `住所の期限（${until}）が過ぎました。作り直してください。` })
+  if (hasCome(feed.until_at, now))
+    return notice({ kind: 'warning', title: `住所の期限（${until}）が過ぎました。作り直してください。` })
   const near = isEnding(feed.until_at, now)
   return notice({
     kind: near ? 'warning' : 'success',
@@ -75,7 +76,10 @@ export const feedResidentPages = [
     post: async (ask, tx, typed) => {
       if (one(typed, 'do') === 'shut') {
         const done = await shutFeed(tx, ask.actor.person, doing(ask))
-        return { redirect: FEED_PATH, ...doneOr(done, '住所を使えなくしました。', '使えなくする住所は、ありませんでした。') }
+        return {
+          redirect: FEED_PATH,
+          ...doneOr(done, '住所を使えなくしました。', '使えなくする住所は、ありませんでした。'),
+        }
       }
       const id = one(typed, 'id')
       const token = await openFeed(tx, isId(id) ? id : newId(), ask.actor.person, doing(ask))

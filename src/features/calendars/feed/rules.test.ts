@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { DatedThing } from '#platform/feature.ts'
-import { parsed } from './testing.ts'
 import { calendarFile, escaped, folded, isEnding } from './rules.ts'
+import { parsed } from './testing.ts'
 
 const NOW = '2026-11-21T01:00:00.000Z'
-const SOURCE = { code: '122173', name: '柏市', platform_name: '結い', desk_name: '応援窓口', desk_phone: '04-7000-0000' }
+const SOURCE = {
+  code: '122173',
+  name: '柏市',
+  platform_name: '結い',
+  desk_name: '応援窓口',
+  desk_phone: '04-7000-0000',
+}
 const thing = (more: Partial<DatedThing> = {}): DatedThing => ({
   ...{ uid: 'booking-1-1', sequence: 2, what: '申しこみ', title: '写真の会', day: '2026-12-05', from: 600, to: 720 },
   ...{ place: '市民センター', state: 'set', said: '', ...more },
@@ -57,7 +63,17 @@ describe('the file', () => {
     assert.equal(one['SUMMARY'], '申しこみ：写真の会')
     assert.equal(one['LOCATION'], '市民センター')
     assert.equal(one['DESCRIPTION'], 'お問い合わせ：応援窓口 04-7000-0000')
-    assert.deepEqual(Object.keys(one).sort(), ['DESCRIPTION', 'DTEND', 'DTSTAMP', 'DTSTART', 'LOCATION', 'SEQUENCE', 'STATUS', 'SUMMARY', 'UID'])
+    assert.deepEqual(Object.keys(one).sort(), [
+      'DESCRIPTION',
+      'DTEND',
+      'DTSTAMP',
+      'DTSTART',
+      'LOCATION',
+      'SEQUENCE',
+      'STATUS',
+      'SUMMARY',
+      'UID',
+    ])
     assert.equal(event({ place: '' })['LOCATION'], undefined)
   })
 
@@ -70,7 +86,12 @@ describe('the file', () => {
     ['from ten to noon', {}, '20261205T100000', '20261205T120000'],
     ['without an end', { to: null }, '20261205T100000', undefined],
     ['to midnight', { to: 1440 }, '20261205T100000', '20261206T000000'],
-    ['on the last evening of the year', { day: '2026-12-31', from: 1410, to: 1470 }, '20261231T233000', '20270101T003000'],
+    [
+      'on the last evening of the year',
+      { day: '2026-12-31', from: 1410, to: 1470 },
+      '20261231T233000',
+      '20270101T003000',
+    ],
     ['at no hour that is known', { from: null, to: null }, '20261205', '20261206'],
     ['on 28 February', { day: '2027-02-28', from: null, to: null }, '20270228', '20270301'],
   ] as const)

@@ -56,7 +56,10 @@ function timesOf({ day, from, to }: DatedThing): string[] {
   return to === null || to <= from ? [begins] : [begins, `DTEND;TZID=Asia/Tokyo:${local(day, to)}`]
 }
 
-const STATUS = { set: 'CONFIRMED', maybe: 'TENTATIVE', off: 'CANCELLED' } as const satisfies Record<DatedThing['state'], string>
+const STATUS = { set: 'CONFIRMED', maybe: 'TENTATIVE', off: 'CANCELLED' } as const satisfies Record<
+  DatedThing['state'],
+  string
+>
 
 /** No name, no organisation: what it is, where, and whom to call. */
 function event(one: DatedThing, source: Source, now: Instant): string[] {
@@ -78,7 +81,8 @@ function event(one: DatedThing, source: Source, now: Instant): string[] {
 }
 
 /** Japan has no summer time. */
-const ZONE = `BEGIN:VTIMEZONE TZID:Asia/Tokyo BEGIN:STANDARD DTSTART:19700101T000000 TZOFFSETFROM:+0900 TZOFFSETTO:+0900 TZNAME:JST
+const ZONE =
+  `BEGIN:VTIMEZONE TZID:Asia/Tokyo BEGIN:STANDARD DTSTART:19700101T000000 TZOFFSETFROM:+0900 TZOFFSETTO:+0900 TZNAME:JST
   END:STANDARD END:VTIMEZONE`.split(/\s+/)
 
 /** A calendar by RFC 5545 (and the names of RFC 7986), to be fetched again every six hours. */

@@ -3,7 +3,18 @@ import assert from 'node:assert/strict'
 // For tests only: a strict reader of iCalendar (RFC 5545), which knows nothing of how ours is written.
 
 type Properties = Record<string, string>
-const ONCE = ['UID', 'DTSTAMP', 'DTSTART', 'DTEND', 'SUMMARY', 'LOCATION', 'STATUS', 'SEQUENCE', 'DESCRIPTION', 'TRANSP']
+const ONCE = [
+  'UID',
+  'DTSTAMP',
+  'DTSTART',
+  'DTEND',
+  'SUMMARY',
+  'LOCATION',
+  'STATUS',
+  'SEQUENCE',
+  'DESCRIPTION',
+  'TRANSP',
+]
 const LINE = /^([A-Z][A-Z0-9-]*)((?:;[A-Z-]+=[^\p{Cc}";:,]+)*):(.*)$/su
 const TEXTS = ['SUMMARY', 'LOCATION', 'DESCRIPTION', 'NAME', 'X-WR-CALNAME']
 
@@ -15,7 +26,13 @@ const plain = (value: string): string => {
 /** A time with its zone, in UTC, or a day: as its kind says, and one of the calendar. */
 function checkTime(name: string, params: string, value: string): void {
   const shape =
-    name === 'DTSTAMP' ? /^\d{8}T\d{6}Z$/ : params.includes('VALUE=DATE') ? /^\d{8}$/ : params.includes('TZID=Asia/Tokyo') ? /^\d{8}T\d{6}$/ : /(?!)/
+    name === 'DTSTAMP'
+      ? /^\d{8}T\d{6}Z$/
+      : params.includes('VALUE=DATE')
+        ? /^\d{8}$/
+        : params.includes('TZID=Asia/Tokyo')
+          ? /^\d{8}T\d{6}$/
+          : /(?!)/
   assert.match(value, shape, `${name}${params}`)
   const [, y, m, d, h = '00', min = '00'] = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2}))?/.exec(value)!
   const at = new Date(`${y}-${m}-${d}T${h}:${min}:00Z`)
@@ -26,7 +43,8 @@ function checkTime(name: string, params: string, value: string): void {
 export function parsed(text: string): { calendar: Properties; events: Properties[]; zones: string[] } {
   assert.ok(text.endsWith('\r\n'), 'the last line ends, too')
   assert.doesNotMatch(text.replaceAll('\r\n', ''), /[\r\n]/, 'lines end with CRLF')
-  for (const line of text.split('\r\n')) assert.ok(Buffer.byteLength(line) <= 75, `${Buffer.byteLength(line)} octets: ${line}`)
+  for (const line of text.split('\r\n'))
+    assert.ok(Buffer.byteLength(line) <= 75, `${Buffer.byteLength(line)} octets: ${line}`)
   assert.equal(Buffer.from(text).toString('utf8'), text, 'UTF-8')
   const open: string[] = []
   const [calendar, events, zones]: [Properties, Properties[], string[]] = [{}, [], []]

@@ -28,7 +28,9 @@ const dayOf = ({ parts }: WeekDay): Content => {
 
 /** A week on one sheet of A4, as large as it fits. */
 export function weekSheet(from: Municipality, monday: Day, week: readonly WeekDay[], today: Day, name: string): Html {
-  const letters = week.flatMap(({ parts }) => parts.flatMap(({ things }) => things.map(one => `${one.title}${one.place}`)))
+  const letters = week.flatMap(({ parts }) =>
+    parts.flatMap(({ things }) => things.map(one => `${one.title}${one.place}`)),
+  )
   return html`<div class="${lookOf(letters.join('').length)}">${sheet({
     title: '予定表',
     number: `${name}さん`,

@@ -10,10 +10,10 @@ import { pageHead } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { filesOf } from '../feed/ics.ts'
 import { FEED_PATH } from '../feed/paths.ts'
+import { weekSheet } from './paper.ts'
 import { askedWeek, mondayOf, weekOf } from './rules.ts'
 import { thingsBetween } from './things.ts'
 import { filePath, PATH, spanOf, weekLinks, weekPath, weekView } from './view.ts'
-import { weekSheet } from './paper.ts'
 
 const audit = {
   action: 'calendar.read',

@@ -18,7 +18,10 @@ const nameOf = ({ title, href, state }: DatedThing): Content => {
 }
 
 /** One thing: when, what, where, and in words where it does not take place or is not sure. */
-export const thing = (one: DatedThing, { when = hoursText(one), more = false }: { when?: string; more?: Content } = {}): Html => {
+export const thing = (
+  one: DatedThing,
+  { when = hoursText(one), more = false }: { when?: string; more?: Content } = {},
+): Html => {
   const said = stateText(one)
   return html`<li class="${one.state}"><b>${numbers(when)}</b>　<small>${one.what}</small><br>${nameOf(one)}${
     one.place && html`<br><span class="faint">${one.place}</span>`

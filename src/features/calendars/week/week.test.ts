@@ -21,14 +21,20 @@ before(() =>
   database.write(inside, async tx => {
     const one = async <T>(query: ReturnType<typeof sql<T>>) => (await query.execute(tx)).rows[0]!
     her = (
-      await one(sql<{ id: string }>`select g.scope_id as id from role_grant g join account a on a.id = g.account_id where a.login = 'ueki'`)
+      await one(
+        sql<{
+          id: string
+        }>`select g.scope_id as id from role_grant g join account a on a.id = g.account_id where a.login = 'ueki'`,
+      )
     ).id
     booked = await one(sql<typeof booked>`
       select b.id, b.occasion_id as occasion, t.on_day::text as day, a.title from booking b join occasion_time t on t.occasion_id = b.occasion_id
       join occasion o on o.id = b.occasion_id join opportunity a on a.id = o.opportunity_id where b.person_id = ${her} order by t.on_day limit 1`)
     // A request of hers that is open, and a place that she has: on the day after what she booked.
     await sql`update request set asked_by = ${her}, due_on = ${booked.day} where id = (select r.id from request r
-      where not exists (select from request_entry e where e.request_id = r.id) and r.opportunity_id is not null limit 1)`.execute(tx)
+      where not exists (select from request_entry e where e.request_id = r.id) and r.opportunity_id is not null limit 1)`.execute(
+      tx,
+    )
     await sql`update assignment set person_id = ${her}, weekday = ${weekday(addDays(booked.day, 1))}, on_day = null, weeks = 31, to_on = null, from_on = '2026-09-01'
       where id = (select id from assignment where call_id is null and to_on is null order by id limit 1)`.execute(tx)
   }),
@@ -38,7 +44,10 @@ describe('the calendar of a resident', () => {
   test('has what they booked, what was agreed, their places and by when the desk answers, each on its day', async () => {
     const page = await text(ueki.get(weekOf(booked.day)))
     assert.match(page, new RegExp(`href="/my/bookings/${booked.id}"`))
-    assert.match(page, /<small>申しこみ<\/small>[\s\S]*<small>活動<\/small>|<small>活動<\/small>[\s\S]*<small>申しこみ<\/small>/)
+    assert.match(
+      page,
+      /<small>申しこみ<\/small>[\s\S]*<small>活動<\/small>|<small>活動<\/small>[\s\S]*<small>申しこみ<\/small>/,
+    )
     assert.match(page, /窓口からのご連絡[\s\S]*この日までに、窓口からご連絡します/)
     assert.match(page, /04-7000-0000/)
   })
@@ -47,7 +56,10 @@ describe('the calendar of a resident', () => {
     const page = await text(ueki.get('/my/calendar'))
     assert.equal(page.match(/<li class="day/g)?.length, 7)
     assert.match(page, /11月16日（月）から11月22日（日）/)
-    assert.match(page, /href="\/my\/calendar\?week=2026-11-09"[\s\S]*前の週[\s\S]*href="\/my\/calendar\?week=2026-11-23"[\s\S]*次の週/)
+    assert.match(
+      page,
+      /href="\/my\/calendar\?week=2026-11-09"[\s\S]*前の週[\s\S]*href="\/my\/calendar\?week=2026-11-23"[\s\S]*次の週/,
+    )
     assert.match(page, /aria-current="date"[\s\S]*今日/)
     assert.match(page, /予定はありません。/)
     assert.doesNotMatch(page, /今週へ戻る/)
@@ -77,7 +89,11 @@ describe('the calendar of a resident', () => {
 
   test('strikes what does not take place, and says so', async () => {
     await database.write({ lane: 'staff', municipality }, async tx => {
-      const { id: by } = await tx.selectFrom('account').select('id').where('login', '=', 'suzuki').executeTakeFirstOrThrow()
+      const { id: by } = await tx
+        .selectFrom('account')
+        .select('id')
+        .where('login', '=', 'suzuki')
+        .executeTakeFirstOrThrow()
       await callOff(tx, booked.occasion, '先生が急病のため', { by, now: clock.now, today: TODAY })
     })
     await demo.heard(listeners)

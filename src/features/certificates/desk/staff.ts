@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
 import { recordsOf } from '#features/diaries/index.ts'
-import { fullName, personHead, personPath as pagePath } from '#features/people/index.ts'
-import type { Read } from '#platform/db.ts'
+import { fullName, personPath as pagePath, personHead } from '#features/people/index.ts'
 import { addMonths, formatDay } from '#platform/dates.ts'
+import type { Read } from '#platform/db.ts'
 import { doneOr } from '#platform/flash.ts'
 import { isId } from '#platform/ids.ts'
 import { type Ask, doing, may, page, type Staff, type View } from '#platform/page.ts'
@@ -66,21 +66,34 @@ const onePage = page.staff({
 })
 
 const withdrawPage = page.staff({
-  ...{ path: `${staffPath(':id')}/withdraw`, can: 'certificates.write', audit: { action: 'certificate.read', subject: about } },
+  ...{
+    path: `${staffPath(':id')}/withdraw`,
+    can: 'certificates.write',
+    audit: { action: 'certificate.read', subject: about },
+  },
   post: async (ask, tx) => {
     const one = isId(ask.params.id) ? await certificateById(tx, ask.params.id) : undefined
     if (!one) return null
     const done = await withdraw(tx, one, 'desk', doing(ask))
-    return { redirect: staffPath(one.id), ...doneOr(done, '取り下げました。', 'この証明は、取り下げられません。作った方だけが、1回だけ取り下げられます。') }
+    return {
+      redirect: staffPath(one.id),
+      ...doneOr(done, '取り下げました。', 'この証明は、取り下げられません。作った方だけが、1回だけ取り下げられます。'),
+    }
   },
 })
 
 const paper = page.staff({
-  ...{ path: `${staffPath(':id')}/print`, can: 'certificates.read', audit: { action: 'certificate.print', subject: about } },
+  ...{
+    path: `${staffPath(':id')}/print`,
+    can: 'certificates.read',
+    audit: { action: 'certificate.print', subject: about },
+  },
   get: {
     keep: async (ask, tx) => {
       const one = isId(ask.params.id) ? await certificateById(tx, ask.params.id) : undefined
-      return one && one.withdrawn_at === null ? paperView(ask, one, await codeFor(tx, one.id, ask), staffPath(one.id)) : null
+      return one && one.withdrawn_at === null
+        ? paperView(ask, one, await codeFor(tx, one.id, ask), staffPath(one.id))
+        : null
     },
   },
 })

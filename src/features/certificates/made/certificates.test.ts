@@ -10,15 +10,26 @@ import { moveCertificates } from '../store.ts'
 const demo = await demoApp()
 const { database, municipality, visitor, clock } = demo
 const inside = { lane: 'job', municipality } as const
-const [ueki, terai, sato, tanaka] = [await demo.login('ueki'), await demo.login('terai'), await demo.login('sato'), await demo.login('tanaka')]
+const [ueki, terai, sato, tanaka] = [
+  await demo.login('ueki'),
+  await demo.login('terai'),
+  await demo.login('sato'),
+  await demo.login('tanaka'),
+]
 const HALF = { kind: 'all', from: '令和8年6月1日', to: '令和8年11月20日' }
-const rows = async <T>(query: ReturnType<typeof sql<T>>) => database.read(inside, async db => (await query.execute(db)).rows)
+const rows = async <T>(query: ReturnType<typeof sql<T>>) =>
+  database.read(inside, async db => (await query.execute(db)).rows)
 
 /** Somebody of the cast with an account: the person, and the account. */
 const whoIs = async (login: string) =>
-  (await rows(sql<{ person: string; account: string }>`
-    select g.scope_id::text as person, a.id::text as account from role_grant g join account a on a.id = g.account_id where a.login = ${login}`))[0]!
-let [her, him] = [{ person: '', account: '' }, { person: '', account: '' }]
+  (
+    await rows(sql<{ person: string; account: string }>`
+    select g.scope_id::text as person, a.id::text as account from role_grant g join account a on a.id = g.account_id where a.login = ${login}`)
+  )[0]!
+let [her, him] = [
+  { person: '', account: '' },
+  { person: '', account: '' },
+]
 
 /** Makes one, and gives its page. */
 const made = async (who: Browserless, at: string, fields: Record<string, string> = HALF) => {
@@ -28,7 +39,10 @@ const made = async (who: Browserless, at: string, fields: Record<string, string>
 }
 /** The address behind the code of a sheet: it is drawn, so the newest link of the city is that one. */
 const seenBy = (path: string) =>
-  database.write(inside, async tx => `/certificates/${await codeFor(tx, path.split('/').at(-1)!, { today: '2026-11-21' })}`)
+  database.write(
+    inside,
+    async tx => `/certificates/${await codeFor(tx, path.split('/').at(-1)!, { today: '2026-11-21' })}`,
+  )
 
 before(async () => {
   ;[her, him] = [await whoIs('ueki'), await whoIs('terai')]
@@ -53,19 +67,30 @@ describe('a certificate that a resident makes', () => {
 
   test('lists what they wrote apart, where they wish it, and says that it certifies nothing', async () => {
     const path = await made(ueki, '/my/certificates', { ...HALF, own: '1' })
-    assert.match(await text(ueki.get(path)), /証明していること[\s\S]*本人の記録[\s\S]*市が証明するものではありません[\s\S]*公園の花の手入れ/)
+    assert.match(
+      await text(ueki.get(path)),
+      /証明していること[\s\S]*本人の記録[\s\S]*市が証明するものではありません[\s\S]*公園の花の手入れ/,
+    )
     assert.match(await text(ueki.get(`${path}/print`)), /本人の記録[\s\S]*市が証明するものではありません/)
     assert.doesNotMatch(await text(visitor.get(await seenBy(path))), /公園の花の手入れ|本人の記録/)
   })
 
   test('is one where the form is sent twice', async () => {
     const once = newId()
-    const [first, second] = [await ueki.post('/my/certificates', { ...HALF, once }), await ueki.post('/my/certificates', { ...HALF, once })]
+    const [first, second] = [
+      await ueki.post('/my/certificates', { ...HALF, once }),
+      await ueki.post('/my/certificates', { ...HALF, once }),
+    ]
     assert.equal(first.headers.get('location'), second.headers.get('location'))
   })
 
   test('is not made of a time of which nothing is recorded, and what was typed stays', async () => {
-    const answer = await ueki.post('/my/certificates', { ...HALF, from: '2020年1月1日', to: '2020年12月31日', once: newId() })
+    const answer = await ueki.post('/my/certificates', {
+      ...HALF,
+      from: '2020年1月1日',
+      to: '2020年12月31日',
+      once: newId(),
+    })
     assert.equal(answer.status, 422)
     assert.match(await answer.text(), /窓口の記録がないので[\s\S]*value="2020年1月1日"/)
   })
@@ -74,13 +99,17 @@ describe('a certificate that a resident makes', () => {
     const scope = { lane: 'resident', municipality, person: her.person, actor: her.account, at: clock.now } as never
     const add = (columns: string, values: string) =>
       database.write(scope, tx =>
-        sql.raw(`insert into certificate (id, person_id, kind, from_on, to_on, made_as, by_account, at${columns})
-          values ('${newId()}', '${her.person}', 'all', '2020-01-01', '2020-12-31', 'self', '${her.account}', '${clock.now}'${values})`).execute(tx),
+        sql
+          .raw(`insert into certificate (id, person_id, kind, from_on, to_on, made_as, by_account, at${columns})
+          values ('${newId()}', '${her.person}', 'all', '2020-01-01', '2020-12-31', 'self', '${her.account}', '${clock.now}'${values})`)
+          .execute(tx),
       )
     await assert.rejects(add(', recorded', `, '[{"title": "x"}]'`), { code: '42501' })
     await assert.rejects(add(', name', `, 'だれか'`), { code: '42501' })
     await add('', '')
-    const [empty] = await rows(sql<{ recorded: string }>`select recorded::text from certificate where from_on = '2020-01-01'`)
+    const [empty] = await rows(
+      sql<{ recorded: string }>`select recorded::text from certificate where from_on = '2020-01-01'`,
+    )
     assert.equal(empty!.recorded, '[]')
   })
 })
@@ -91,9 +120,9 @@ describe('the page behind its code', () => {
     assert.match(await text(ueki.get(`${path}/print`)), /class="sheet"[\s\S]*本物かを確かめる[\s\S]*植木 真由美 様/)
     const page = await text(visitor.get(await seenBy(path)))
     assert.match(page, /本物の証明です[\s\S]*証-2026-[\s\S]*植木 真由美[\s\S]*04-7000-0000/)
-    const [{ birth, phone }] = (await rows(sql<{ birth: string; phone: string }>`select birth_on::text as birth, phone from person where id = ${her.person}`)) as [
-      { birth: string; phone: string },
-    ]
+    const [{ birth, phone }] = (await rows(
+      sql<{ birth: string; phone: string }>`select birth_on::text as birth, phone from person where id = ${her.person}`,
+    )) as [{ birth: string; phone: string }]
     assert.doesNotMatch(page, new RegExp(`${birth}|${phone || 'ueki@'}|ueki@example`))
   })
 

@@ -13,11 +13,31 @@ import { notice } from '#ui/notice.ts'
 import { summary } from '#ui/summary.ts'
 import { KINDS, type MadeAs, mayWithdraw } from '../rules.ts'
 import type { Certificate, Shown } from '../store.ts'
-import { certifiedText, KIND_TEXT, MADE_TEXT, MEANS_TEXT, OWN_TEXT, ownText, periodText, WITHDRAWN_TEXT } from '../text.ts'
+import {
+  certifiedText,
+  KIND_TEXT,
+  MADE_TEXT,
+  MEANS_TEXT,
+  OWN_TEXT,
+  ownText,
+  periodText,
+  WITHDRAWN_TEXT,
+} from '../text.ts'
 
 /** For which period and kind; whoever it is about may have what they wrote listed beside it. */
-export function wantedForm(action: string, typed: Submitted, errors: Readonly<Record<string, string>>, own: boolean): Html {
-  const field = (name: string, label: string) => ({ name, label, value: one(typed, name), error: errors[name], required: true })
+export function wantedForm(
+  action: string,
+  typed: Submitted,
+  errors: Readonly<Record<string, string>>,
+  own: boolean,
+): Html {
+  const field = (name: string, label: string) => ({
+    name,
+    label,
+    value: one(typed, name),
+    error: errors[name],
+    required: true,
+  })
   return html`${checked(
     errors,
     form({
@@ -52,8 +72,16 @@ export const list = (all: readonly Certificate[], pathOf: (id: string) => string
 
 /** What is certified, an activity a row. */
 export const certified = ({ recorded }: Pick<Shown, 'recorded'>, most = recorded.length): Content => [
-  summary(recorded.slice(0, most).map(line => ({ label: line.title, value: html`${numbers(certifiedText(line))}<br><span class="faint">${line.organisation}</span>` }))),
-  recorded.length > most && html`<p>ほか${recorded.length - most}件は、右上の印（QRコード）の画面で確かめられます。</p>`,
+  summary(
+    recorded
+      .slice(0, most)
+      .map(line => ({
+        label: line.title,
+        value: html`${numbers(certifiedText(line))}<br><span class="faint">${line.organisation}</span>`,
+      })),
+  ),
+  recorded.length > most &&
+    html`<p>ほか${recorded.length - most}件は、右上の印（QRコード）の画面で確かめられます。</p>`,
 ]
 
 /** What they wrote themselves, apart. */
@@ -74,14 +102,18 @@ export function onePart(one: Certificate, path: string, as: MadeAs, may = true):
       { label: '作った日', value: numbers(`${formatDay(dayOf(one.at))}（${MADE_TEXT[one.made_as]}）`) },
     ]),
     html`<h2>証明していること</h2><p>${MEANS_TEXT}</p>${certified(one)}${ownPart(one)}`,
-    !gone && html`<div class="buttons">${linkButton({ href: `${path}/print`, text: '印刷する', kind: 'main', icon: 'print' })}</div>`,
+    !gone &&
+      html`<div class="buttons">${linkButton({ href: `${path}/print`, text: '印刷する', kind: 'main', icon: 'print' })}</div>`,
     may &&
       mayWithdraw(one, as) &&
       more({
         title: 'この証明を取り下げる',
         body: form({
           ...{ action: as === 'desk' ? `${path}/withdraw` : path, once: newId() },
-          body: [html`<p>取り下げると、印刷した紙の印（QRコード）を読みとった方にも、使えないことが表示されます。元にはもどせません。</p>`, hidden('do', 'withdraw')],
+          body: [
+            html`<p>取り下げると、印刷した紙の印（QRコード）を読みとった方にも、使えないことが表示されます。元にはもどせません。</p>`,
+            hidden('do', 'withdraw'),
+          ],
           submit: button({ text: '取り下げる', kind: 'danger' }),
         }),
       }),

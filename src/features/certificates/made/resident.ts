@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { ownDiary } from '#features/diaries/index.ts'
-import type { Read } from '#platform/db.ts'
 import { addMonths, formatDay } from '#platform/dates.ts'
+import type { Read } from '#platform/db.ts'
 import { doneOr } from '#platform/flash.ts'
 import { type Ask, doing, page, type Resident, type View } from '#platform/page.ts'
 import { filled, type Submitted } from '#platform/submitted.ts'
@@ -15,9 +15,17 @@ import { readWanted } from './forms.ts'
 import { paperView } from './paper.ts'
 import { list, onePart, wantedForm } from './parts.ts'
 
-const audit = { action: 'certificate.mine', subject: (ask: Ask<Resident>): [string, string] => ['person', ask.actor.person] }
+const audit = {
+  action: 'certificate.mine',
+  subject: (ask: Ask<Resident>): [string, string] => ['person', ask.actor.person],
+}
 
-async function view(ask: Ask<Resident>, db: Read, typed: Submitted, errors: Readonly<Record<string, string>> = {}): Promise<View> {
+async function view(
+  ask: Ask<Resident>,
+  db: Read,
+  typed: Submitted,
+  errors: Readonly<Record<string, string>> = {},
+): Promise<View> {
   return {
     title: '活動証明',
     nav: '/my',
@@ -43,18 +51,22 @@ const onePage = page.resident({
   get: async (ask, db) => {
     const one = await certificateById(db, ask.params.id)
     return (
-      one && {
+      (one && {
         title: `活動証明 ${one.number}`,
         nav: '/my',
         body: html`${backLink(PATH, '活動証明へ')}${pageHead({ title: '活動証明' })}${onePart(one, minePath(one.id), 'self')}`,
-      }
-    ) ?? null
+      }) ??
+      null
+    )
   },
   post: async (ask, tx) => {
     const one = await certificateById(tx, ask.params.id)
     if (!one) return null
     const done = await withdraw(tx, one, 'self', doing(ask))
-    return { redirect: minePath(one.id), ...doneOr(done, '取り下げました。', 'この証明は、ここからは取り下げられません。窓口にお電話ください。') }
+    return {
+      redirect: minePath(one.id),
+      ...doneOr(done, '取り下げました。', 'この証明は、ここからは取り下げられません。窓口にお電話ください。'),
+    }
   },
 })
 
@@ -63,7 +75,9 @@ const paper = page.resident({
   get: {
     keep: async (ask, tx) => {
       const one = await certificateById(tx, ask.params.id)
-      return one && one.withdrawn_at === null ? paperView(ask, one, await codeFor(tx, one.id, ask), minePath(one.id)) : null
+      return one && one.withdrawn_at === null
+        ? paperView(ask, one, await codeFor(tx, one.id, ask), minePath(one.id))
+        : null
     },
   },
 })

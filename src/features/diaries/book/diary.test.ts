@@ -12,13 +12,32 @@ const { database, municipality, clock } = demo
 const inside = { lane: 'job', municipality } as const
 const [ueki, terai, sato] = [await demo.login('ueki'), await demo.login('terai'), await demo.login('sato')]
 const NEW = '/my/diary/new'
-const line = { day: '11月19日', activity: '', title: '川べりのごみひろい', hours: '1.5', note: '<b>空き缶</b>が多かった' }
+const line = {
+  day: '11月19日',
+  activity: '',
+  title: '川べりのごみひろい',
+  hours: '1.5',
+  note: '<b>空き缶</b>が多かった',
+}
 
-const rows = async <T>(query: ReturnType<typeof sql<T>>) => database.read(inside, async db => (await query.execute(db)).rows)
+const rows = async <T>(query: ReturnType<typeof sql<T>>) =>
+  database.read(inside, async db => (await query.execute(db)).rows)
 const personOf = async (login: string) =>
-  (await rows(sql<{ id: string }>`select g.scope_id::text as id from role_grant g join account a on a.id = g.account_id where a.login = ${login}`))[0]!.id
+  (
+    await rows(
+      sql<{
+        id: string
+      }>`select g.scope_id::text as id from role_grant g join account a on a.id = g.account_id where a.login = ${login}`,
+    )
+  )[0]!.id
 const linesOf = (title: string) =>
-  rows(sql<{ id: string; half_hours: number | null; on_day: string }>`select id::text, half_hours, on_day::text from diary_line where title = ${title}`)
+  rows(
+    sql<{
+      id: string
+      half_hours: number | null
+      on_day: string
+    }>`select id::text, half_hours, on_day::text from diary_line where title = ${title}`,
+  )
 
 let her = ''
 before(async () => {
@@ -77,7 +96,7 @@ describe('a diary', () => {
     })
 
   test('is put right and taken away by whoever wrote it, and by nobody else', async () => {
-    const [{ id }] = (await linesOf(line.title)) as [{ id: string }]
+    const { id } = (await linesOf(line.title))[0]!
     const path = `/my/diary/lines/${id}`
     assert.match(await text(ueki.get(path)), /value="川べりのごみひろい"/)
     for (const other of [terai, sato]) {
@@ -97,10 +116,13 @@ describe('a diary', () => {
     const [{ day, id }] = (await rows(sql<{ day: string; id: string }>`
       select max(r.on_day)::text as day, a.opportunity_id::text as id from attendance_record r join assignment a on a.id = r.assignment_id
       where a.person_id = ${her} and r.came group by a.opportunity_id limit 1`)) as [{ day: string; id: string }]
-    const total = async () => /令和8年11月：[^<]*/.exec((await text(ueki.get('/my/diary'))).replaceAll(/<[^>]*>/g, ''))?.[0]
+    const total = async () =>
+      /令和8年11月：[^<]*/.exec((await text(ueki.get('/my/diary'))).replaceAll(/<[^>]*>/g, ''))?.[0]
     const before = await total()
     await database.write(inside, tx =>
-      sql`insert into diary_line (id, person_id, on_day, opportunity_id, title, half_hours, at) values (${newId()}, ${her}, ${day}, ${id}, '二重', 20, ${clock.now})`.execute(tx),
+      sql`insert into diary_line (id, person_id, on_day, opportunity_id, title, half_hours, at) values (${newId()}, ${her}, ${day}, ${id}, '二重', 20, ${clock.now})`.execute(
+        tx,
+      ),
     )
     assert.equal(await total(), before)
     assert.match(await text(ueki.get('/my/diary')), /合計には窓口の記録だけを入れています/)
@@ -123,7 +145,9 @@ describe('a diary', () => {
     assert.doesNotMatch(await text(sato.get(`/staff/people/${her}`)), /公園の花の手入れ|町会の集まり/)
     const him = await personOf('terai')
     const { id: by } = (await rows(sql<{ id: string }>`select id::text from account where login = 'sato'`))[0]!
-    await database.write({ lane: 'staff', municipality }, tx => moveDiary(tx, her, him, { by, now: clock.now, today: '2026-11-21' }))
+    await database.write({ lane: 'staff', municipality }, tx =>
+      moveDiary(tx, her, him, { by, now: clock.now, today: '2026-11-21' }),
+    )
     assert.match(await text(terai.get('/my/diary')), /公園の花の手入れ/)
     assert.doesNotMatch(await text(ueki.get('/my/diary')), /公園の花の手入れ/)
   })

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
-import { formatDay } from '#platform/dates.ts'
 import { writeCsv } from '#platform/csv.ts'
+import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import type { Mine, Owned } from '#platform/feature.ts'
 import { type Ask, page, type Resident, type View } from '#platform/page.ts'

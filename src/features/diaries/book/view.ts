@@ -10,9 +10,12 @@ import { type Month, monthAfter, monthText } from './rules.ts'
 
 /** Hours as far as they are known; where some are not, that is said beside them. */
 export const sumText = ({ minutes, unknown }: Sum): string =>
-  unknown === 0 ? minutesText(minutes) : `${minutes === 0 ? '' : `${minutesText(minutes)}と、`}時間を書いていない記録${unknown}件`
+  unknown === 0
+    ? minutesText(minutes)
+    : `${minutes === 0 ? '' : `${minutesText(minutes)}と、`}時間を書いていない記録${unknown}件`
 
-export const totalText = (sum: Sum): string => (sum.days === 0 ? '記録はありません。' : `${sum.days}日、${sumText(sum)}`)
+export const totalText = (sum: Sum): string =>
+  sum.days === 0 ? '記録はありません。' : `${sum.days}日、${sumText(sum)}`
 
 const line = ({ id, day, title, organisation, note, doubled, by, ...one }: Entry, pressed: boolean): Html =>
   html`<li><b>${numbers(formatShort(day))}</b>　${title}${organisation && html`<span class="faint">（${organisation}）</span>`}<br>
@@ -20,7 +23,9 @@ const line = ({ id, day, title, organisation, note, doubled, by, ...one }: Entry
     ${id !== null && pressed && html`<br><a class="take screen-only" href="${linePath(id)}">直す・消す${sr(`：${formatShort(day)} ${title}`)}</a>`}</li>`
 
 export const lines = (entries: readonly Entry[], pressed = true): Html =>
-  entries.length > 0 ? html`<ul class="points">${entries.map(one => line(one, pressed))}</ul>` : html`<p>この月の記録は、まだありません。</p>`
+  entries.length > 0
+    ? html`<ul class="points">${entries.map(one => line(one, pressed))}</ul>`
+    : html`<p>この月の記録は、まだありません。</p>`
 
 /** Sums in a table; nothing where there is none. */
 export const sums = (caption: string, label: string, list: readonly Sum[], nameOf: (name: string) => string): Content =>

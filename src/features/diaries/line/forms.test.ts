@@ -7,7 +7,8 @@ import { fieldsOf, readLine } from './forms.ts'
 const TODAY = '2026-11-21'
 const CHOICES = [{ id: '01920000-0000-7000-8000-000000000001', title: '本の整理' }]
 const GOOD = { day: '11月20日', activity: '', title: '花の手入れ', hours: '2.5', note: '' }
-const read = (typed: Partial<typeof GOOD>, others: readonly OwnLine[] = []) => readLine(filled({ ...GOOD, ...typed }), TODAY, CHOICES, others)
+const read = (typed: Partial<typeof GOOD>, others: readonly OwnLine[] = []) =>
+  readLine(filled({ ...GOOD, ...typed }), TODAY, CHOICES, others)
 const errorsOf = (typed: Partial<typeof GOOD>, others: readonly OwnLine[] = []) => {
   const said = read(typed, others)
   return said.ok ? {} : said.errors
@@ -44,7 +45,8 @@ describe('a day that is none', () => {
     ['平成32年1月1日', /平成は/],
     ['8.11.20', /年号がわかりません/],
   ] as const)
-    test(`${typed || 'nothing'} is asked for again`, () => assert.match(errorsOf({ day: typed })['day'] ?? '', sentence))
+    test(`${typed || 'nothing'} is asked for again`, () =>
+      assert.match(errorsOf({ day: typed })['day'] ?? '', sentence))
 })
 
 describe('hours, in halves', () => {
@@ -62,11 +64,12 @@ describe('hours, in halves', () => {
       assert.equal(said.value.half_hours, halves)
     })
   for (const typed of ['25', '0', '2.25', '-1', '2〜3', '二時間半くらい', '1,5', '24.5'])
-    test(`${typed} are refused with what to do`, () => assert.match(errorsOf({ hours: typed })['hours'] ?? '', /0\.5から24までを0\.5時間きざみ[\s\S]*空のまま/))
+    test(`${typed} are refused with what to do`, () =>
+      assert.match(errorsOf({ hours: typed })['hours'] ?? '', /0\.5から24までを0\.5時間きざみ[\s\S]*空のまま/))
 })
 
 describe('an activity', () => {
-  const [{ id }] = CHOICES as [{ id: string }]
+  const { id } = CHOICES[0]!
   test('that is chosen has its title; one in their own words has theirs', () => {
     const chosen = read({ activity: id, title: '' })
     assert.ok(chosen.ok)
@@ -89,8 +92,11 @@ describe('an activity', () => {
 })
 
 describe('a line that is there already', () => {
-  const line: OwnLine = { ...{ id: 'x', on_day: '2026-11-20', opportunity_id: null, title: '花の手入れ', half_hours: 5, note: 'a' } }
-  test('is not written twice: the page says what to do', () => assert.match(errorsOf({}, [line])['day'] ?? '', /もう書いてあります[\s\S]*直す/))
+  const line: OwnLine = {
+    ...{ id: 'x', on_day: '2026-11-20', opportunity_id: null, title: '花の手入れ', half_hours: 5, note: 'a' },
+  }
+  test('is not written twice: the page says what to do', () =>
+    assert.match(errorsOf({}, [line])['day'] ?? '', /もう書いてあります[\s\S]*直す/))
   test('is shown in the fields by which it is put right, and read back the same', () => {
     const typed = fieldsOf(line, CHOICES)
     const said = readLine(typed, TODAY, CHOICES, [])

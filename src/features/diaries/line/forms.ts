@@ -24,7 +24,11 @@ const schema = (today: Day, choices: ReadonlyMap<string, string>) =>
 export function readLine(typed: Submitted, today: Day, choices: Choices, others: readonly OwnLine[]) {
   const titles = new Map(choices.map(({ id, title }) => [id, title]))
   const read = accept(schema(today, titles), typed, ({ activity, title }) =>
-    activity && title ? { title: REFUSAL_TEXT.twoTitles } : activity || title || activity === undefined ? {} : { title: REFUSAL_TEXT.noTitle },
+    activity && title
+      ? { title: REFUSAL_TEXT.twoTitles }
+      : activity || title || activity === undefined
+        ? {}
+        : { title: REFUSAL_TEXT.noTitle },
   )
   if (!read.ok) return read
   const { day, activity, hours, ...said } = read.value

@@ -1,5 +1,5 @@
-import type { Read } from '#platform/db.ts'
 import { formatShort } from '#platform/dates.ts'
+import type { Read } from '#platform/db.ts'
 import { isId, newId } from '#platform/ids.ts'
 import { type Ask, page, type Resident } from '#platform/page.ts'
 import { filled, one } from '#platform/submitted.ts'
@@ -23,7 +23,11 @@ async function find(db: Read, id: string) {
 const newPage = page.resident({
   ...{ path: NEW_PATH, can: 'everyone', audit },
   get: async (ask, db) =>
-    lineView(NEW_PATH, { typed: filled({ day: formatShort(ask.today) }), errors: {}, choices: await ownChoices(db) }, false),
+    lineView(
+      NEW_PATH,
+      { typed: filled({ day: formatShort(ask.today) }), errors: {}, choices: await ownChoices(db) },
+      false,
+    ),
   post: async (ask, tx, typed) => {
     const choices = await ownChoices(tx)
     const read = readLine(typed, ask.today, choices, await ownLines(tx))
@@ -37,7 +41,14 @@ const onePage = page.resident({
   ...{ path: linePath(':id'), can: 'everyone', audit },
   get: async (ask, db) => {
     const found = await find(db, ask.params.id)
-    return found && lineView(linePath(found.line.id), { typed: fieldsOf(found.line, found.choices), errors: {}, choices: found.choices }, true)
+    return (
+      found &&
+      lineView(
+        linePath(found.line.id),
+        { typed: fieldsOf(found.line, found.choices), errors: {}, choices: found.choices },
+        true,
+      )
+    )
   },
   post: async (ask, tx, typed) => {
     const found = await find(tx, ask.params.id)

@@ -19,7 +19,10 @@ const visitsOf = (person: string) =>
   })
 
 let [person, proposal] = ['', '']
-const at = (desk: Desk, minutes: number): Desk => ({ ...desk, now: new Date(Date.parse(clock.now) + minutes * 60_000).toISOString() })
+const at = (desk: Desk, minutes: number): Desk => ({
+  ...desk,
+  now: new Date(Date.parse(clock.now) + minutes * 60_000).toISOString(),
+})
 const does = (verb: Parameters<typeof did>[2], data: Record<string, unknown>, minutes: number) =>
   database.write({ lane: 'staff', municipality }, async tx => {
     const desk = at({ ...(await deskOf(tx, clock.now)), person }, minutes)
@@ -42,7 +45,10 @@ describe('a visit that was agreed', () => {
     await does('visit', { planned_on: SOON, planned_at: null }, 1)
     const [visit, ...rest] = await visitsOf(person)
     assert.equal(rest.length, 0)
-    assert.deepEqual([visit!.what, visit!.title, visit!.day, visit!.from, visit!.state], ['見学', '花だんの水やり', SOON, null, 'set'])
+    assert.deepEqual(
+      [visit!.what, visit!.title, visit!.day, visit!.from, visit!.state],
+      ['見学', '花だんの水やり', SOON, null, 'set'],
+    )
   })
 
   test('that is put to another day is the same thing with a higher number', async () => {
@@ -80,8 +86,10 @@ describe('a visit that was agreed', () => {
   })
 
   test('is nobody else’s', async () => {
-    const other = await database.read({ lane: 'job', municipality }, async db =>
-      (await db.selectFrom('person').select('id').where('id', '<>', person).limit(1).executeTakeFirstOrThrow()).id,
+    const other = await database.read(
+      { lane: 'job', municipality },
+      async db =>
+        (await db.selectFrom('person').select('id').where('id', '<>', person).limit(1).executeTakeFirstOrThrow()).id,
     )
     assert.ok((await visitsOf(other)).every(({ title }) => title !== '花だんの水やり'))
   })

@@ -25,11 +25,9 @@ function dayOfSeat(seat: Seat, on: Day): DatedThing {
 }
 
 /** The days of the places that they have, between two days. */
-export const seatsDated = dated(
-  seatsAsked,
-  (rows, from, to) =>
-    rows.flatMap(seat => {
-      const last = seat.to_on === null ? to : addDays(seat.to_on, seat.ended ? TOLD_DAYS : 0)
-      return daysOf(seat, later(from, seat.from_on), earlier(to, last)).map(on => dayOfSeat(seat, on))
-    }),
+export const seatsDated = dated(seatsAsked, (rows, from, to) =>
+  rows.flatMap(seat => {
+    const last = seat.to_on === null ? to : addDays(seat.to_on, seat.ended ? TOLD_DAYS : 0)
+    return daysOf(seat, later(from, seat.from_on), earlier(to, last)).map(on => dayOfSeat(seat, on))
+  }),
 )

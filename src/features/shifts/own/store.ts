@@ -9,5 +9,4 @@ const SEAT = {
 export type Seat = Row<typeof SEAT>
 
 /** Their places between two days, and when they said that they do not come; in their own lane or by the link to their calendar. */
-export const seatsAsked = (from: Day, to: Day) =>
-  question(SEAT)`select * from dated_seats(${from}::date, ${to}::date)`
+export const seatsAsked = (from: Day, to: Day) => question(SEAT)`select * from dated_seats(${from}::date, ${to}::date)`
