@@ -7,7 +7,7 @@ export const PART_TEXT = {
   morning: '午前',
   afternoon: '午後',
   evening: '夜',
-  open: '時間は未定',
+  open: 'そのほか',
 } satisfies Record<Part, string>
 
 /** When on its day it is; an hour that nobody knows is said so. */
