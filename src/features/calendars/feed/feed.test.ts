@@ -26,7 +26,6 @@ const open = async (who = ueki, id: string = newId()) => {
 const rowsOf = (query: ReturnType<typeof sql<Record<string, string | null>>>) =>
   database.read(inside, async db => (await query.execute(db)).rows)
 
-
 describe('a file of one’s calendar', () => {
   test('keeps the rules of the standard, and names nobody', async () => {
     const answer = await ueki.get('/my/calendar.ics')

@@ -3,39 +3,48 @@ import { type Day, formatDay, formatShort } from '#platform/dates.ts'
 import type { DatedThing } from '#platform/feature.ts'
 import type { Municipality } from '#platform/page.ts'
 import { type Content, type Html, numbers } from '#ui/html.ts'
-import { lookOf, sheet } from '#ui/print.ts'
+import { sheet } from '#ui/print.ts'
 import { summary } from '#ui/summary.ts'
 import { hoursText, stateText } from '../text.ts'
 import type { WeekDay } from './rules.ts'
 import { spanOf } from './view.ts'
 
-/** So many of one day stand on the sheet: it stays one sheet, and says how many more there are. */
-const MOST = 4
-const LONGEST = 40
+/**
+ * How a week is set on one sheet of A4, by how many things are in it: how many of a day stand there, and the letters of a
+ * title and of a place. What does not fit is said, and stands on the screen.
+ */
+const SIZES = [
+  { look: 'big', things: 6, day: 4, title: 40, place: 20 },
+  { look: 'plain', things: 12, day: 4, title: 24, place: 12 },
+  { look: 'plain', things: Number.POSITIVE_INFINITY, day: 3, title: 16, place: 0 },
+] as const
+type Size = (typeof SIZES)[number]
 
-const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text)
+const cut = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text)
 
-const line = (one: DatedThing): Content => {
-  const [name, said] = [short(one.title), stateText(one)]
-  return html`<li><b>${numbers(hoursText(one))}</b>　${one.state === 'off' ? html`<s>${name}</s>` : name}${one.place && `（${short(one.place)}）`}${said && html`　<b>${said}</b>`}</li>`
+const line = (one: DatedThing, size: Size): Content => {
+  const [name, said] = [cut(one.title, size.title), stateText(one)]
+  return html`<li><b>${numbers(hoursText(one))}</b>　${one.state === 'off' ? html`<s>${name}</s>` : name}${one.place && size.place > 0 && `（${cut(one.place, size.place)}）`}${said && html`　<b>${said}</b>`}</li>`
 }
 
-const dayOf = ({ parts }: WeekDay): Content => {
-  const things = parts.flatMap(part => part.things)
+const thingsOf = ({ parts }: WeekDay): readonly DatedThing[] => parts.flatMap(part => part.things)
+
+function dayOf(day: WeekDay, size: Size): Content {
+  const things = thingsOf(day)
   if (things.length === 0) return '予定はありません'
-  return html`<ul>${things.slice(0, MOST).map(line)}${things.length > MOST && html`<li>ほか${things.length - MOST}件（画面でご覧ください）</li>`}</ul>`
+  return html`<ul>${things.slice(0, size.day).map(one => line(one, size))}${things.length > size.day && html`<li>ほか${things.length - size.day}件（画面でご覧ください）</li>`}</ul>`
 }
 
-/** A week on one sheet of A4, as large as it fits. */
+/** A week on one sheet, as large as it fits. */
 export function weekSheet(from: Municipality, monday: Day, week: readonly WeekDay[], today: Day, name: string): Html {
-  const letters = week.flatMap(({ parts }) =>
-    parts.flatMap(({ things }) => things.map(one => `${one.title}${one.place}`)),
-  )
-  return html`<div class="${lookOf(letters.join('').length)}">${sheet({
+  const count = week.flatMap(thingsOf).length
+  const size = SIZES.find(({ things }) => count <= things)!
+  const rows = week.map(one => ({ label: formatShort(one.day).replace(/^.*月(?=\d)/, ''), value: dayOf(one, size) }))
+  return html`<div class="${size.look}">${sheet({
     title: '予定表',
     number: `${name}さん`,
     date: `${formatDay(today)}現在`,
     from,
-    body: html`<h2>${numbers(spanOf(monday))}</h2>${summary(week.map(one => ({ label: formatShort(one.day), value: dayOf(one) })))}`,
+    body: html`<h2>${numbers(spanOf(monday))}</h2>${summary(rows)}`,
   })}</div>`
 }

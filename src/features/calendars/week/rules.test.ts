@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { DatedThing } from '#platform/feature.ts'
+import type { Municipality } from '#platform/page.ts'
 import { hoursText, stateText } from '../text.ts'
+import { weekSheet } from './paper.ts'
 import { askedWeek, partOf, weekOf } from './rules.ts'
 
 const thing = (more: Partial<DatedThing>): DatedThing => ({
@@ -72,4 +74,33 @@ describe('how a thing stands, in words', () => {
     ['off', '中止になりました', '中止になりました'],
   ] as const)
     test(`${state} ${said}`, () => assert.equal(stateText({ state, said }), told))
+})
+
+describe('a week on one sheet', () => {
+  const DESK = { name: '柏市', desk_name: '応援窓口', desk_phone: '04-7000-0000', desk_hours: '平日' } as Municipality
+  const title = '名前の長い活動でも一枚の紙におさまることを確かめるための、とても長い名前の活動'
+  const sheetOf = async (perDay: number, more: Partial<DatedThing> = {}) => {
+    const things = ['23', '24', '25', '26', '27', '28', '29'].flatMap(date =>
+      Array.from({ length: perDay }, () => thing({ day: `2026-11-${date}`, title, place: '市民センター', ...more })),
+    )
+    const html = String(await weekSheet(DESK, '2026-11-23', weekOf('2026-11-23', things), '2026-11-21', '植木 真由美'))
+    return html.replaceAll(/<\/?(wbr|span)[^>]*>/g, '')
+  }
+  for (const [perDay, look, lines, rest] of [
+    [0, 'big', 0, undefined],
+    [1, 'plain', 7, undefined],
+    [3, 'plain', 21, undefined],
+    [9, 'plain', 21, 'ほか6件'],
+  ] as const)
+    test(`${perDay} a day stand in ${look} letters; what is left out is said`, async () => {
+      const html = await sheetOf(perDay)
+      assert.match(html, new RegExp(`^<div class="${look}">`))
+      assert.equal(html.match(/<li><b>/g)?.length ?? 0, lines)
+      assert.equal(html.includes('画面でご覧ください'), rest !== undefined)
+      if (rest) assert.ok(html.includes(rest))
+    })
+  test('says of what is off that it is, also where its name is cut', async () =>
+    assert.match(await sheetOf(3, { state: 'off' }), /<s>名前の長い活動[^<]*…<\/s>　<b>とりやめになりました/))
+  test('says of a day without anything that nothing is on it', async () =>
+    assert.equal((await sheetOf(0)).match(/予定はありません/g)?.length, 7))
 })

@@ -70,24 +70,35 @@ export const list = (all: readonly Certificate[], pathOf: (id: string) => string
           html`<li><a href="${pathOf(one.id)}">${one.number}</a>　${numbers(periodText(one))}<br><span class="faint">${KIND_TEXT[one.kind]}・${numbers(`${formatDay(dayOf(one.at))}に`)}${MADE_TEXT[one.made_as]}</span>${one.withdrawn_at !== null && html`<br><b>取り下げました</b>`}</li>`,
       )}</ul>`
 
-/** What is certified, an activity a row. */
-export const certified = ({ recorded }: Pick<Shown, 'recorded'>, most = recorded.length): Content => [
-  summary(
-    recorded
-      .slice(0, most)
-      .map(line => ({
-        label: line.title,
-        value: html`${numbers(certifiedText(line))}<br><span class="faint">${line.organisation}</span>`,
-      })),
+const cut = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text)
+/** On one page of A4 a title has two lines at the most. */
+const LONGEST = 44
+
+/** Lines of a certificate, so many of them at the most. */
+const told = <Line extends { title: string }>(
+  list: readonly Line[],
+  most: number | undefined,
+  say: (line: Line) => Content,
+) =>
+  html`<ul class="points">${list.slice(0, most).map(line => html`<li><b>${most === undefined ? line.title : cut(line.title, LONGEST)}</b><br>${say(line)}</li>`)}</ul>`
+
+/** What is certified, an activity a line; `most`: on paper. */
+export const certified = ({ recorded }: Pick<Shown, 'recorded'>, most?: number): Content => [
+  told(
+    recorded,
+    most,
+    line =>
+      html`${numbers(certifiedText(line))}　<span class="faint">${most === undefined ? line.organisation : cut(line.organisation, LONGEST / 2)}</span>`,
   ),
-  recorded.length > most &&
+  most !== undefined &&
+    recorded.length > most &&
     html`<p>ほか${recorded.length - most}件は、右上の印（QRコード）の画面で確かめられます。</p>`,
 ]
 
 /** What they wrote themselves, apart. */
-export const ownPart = ({ own }: Pick<Certificate, 'own'>, most = own.length): Content =>
+export const ownPart = ({ own }: Pick<Certificate, 'own'>, most?: number): Content =>
   own.length > 0 &&
-  html`<section class="stack" aria-label="本人の記録"><h3>本人の記録</h3><p>${OWN_TEXT}</p>${summary(own.slice(0, most).map(line => ({ label: line.title, value: numbers(ownText(line)) })))}${own.length > most && html`<p>ほか${own.length - most}件</p>`}</section>`
+  html`<section class="stack" aria-label="本人の記録"><h2>本人の記録</h2><p>${OWN_TEXT}</p>${told(own, most, line => numbers(ownText(line)))}${most !== undefined && own.length > most && html`<p>ほか${own.length - most}件</p>`}</section>`
 
 /** All of one, with what can be done with it by those who made it. */
 export function onePart(one: Certificate, path: string, as: MadeAs, may = true): Content {
