@@ -1,5 +1,6 @@
 import { spanText } from '#features/opportunities/index.ts'
-import type { DatedThing, Looks } from '#platform/feature.ts'
+import type { DatedThing } from '#platform/dated.ts'
+import type { Looks } from '#platform/feature.ts'
 import { formatTime } from '#platform/times.ts'
 import type { Part } from './week/rules.ts'
 

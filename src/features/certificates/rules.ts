@@ -1,5 +1,5 @@
 import type { Permissions } from '#features/accounts/rules.ts'
-import type { Recorded } from '#features/diaries/index.ts'
+import type { Recorded } from '#features/diaries/rules.ts'
 import { addDays, type Day } from '#platform/dates.ts'
 
 /** Everything that was recorded; what is done in a place that one has; what one booked. */

@@ -1,4 +1,4 @@
-import { dated } from '#platform/feature.ts'
+import { dated } from '#platform/dated.ts'
 import type { Status } from '../rules.ts'
 import { datesAsked } from './store.ts'
 

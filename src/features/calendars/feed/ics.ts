@@ -1,5 +1,5 @@
+import type { Dated } from '#platform/dated.ts'
 import type { Read } from '#platform/db.ts'
-import type { Dated } from '#platform/feature.ts'
 import type { Ask } from '#platform/page.ts'
 import { thingsBetween } from '../week/things.ts'
 import { calendarFile, reachOf } from './rules.ts'

@@ -1,4 +1,4 @@
-import type { Dated } from '#platform/feature.ts'
+import type { Dated } from '#platform/dated.ts'
 import { page } from '#platform/page.ts'
 import { filesOf } from './ics.ts'
 import { feedPath } from './paths.ts'

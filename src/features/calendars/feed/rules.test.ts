@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import type { DatedThing } from '#platform/feature.ts'
+import type { DatedThing } from '#platform/dated.ts'
 import { calendarFile, escaped, folded, isEnding } from './rules.ts'
 import { parsed } from './testing.ts'
 

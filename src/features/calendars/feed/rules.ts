@@ -1,6 +1,6 @@
 import { addMinutes, type Instant } from '#platform/clock.ts'
+import type { DatedThing } from '#platform/dated.ts'
 import { addDays, type Day } from '#platform/dates.ts'
-import type { DatedThing } from '#platform/feature.ts'
 import { hoursText, stateText } from '../text.ts'
 
 /** So long a feed opens, and so many days before its end that is told. */

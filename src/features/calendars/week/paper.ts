@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
+import type { DatedThing } from '#platform/dated.ts'
 import { type Day, formatDay, formatShort } from '#platform/dates.ts'
-import type { DatedThing } from '#platform/feature.ts'
 import type { Municipality } from '#platform/page.ts'
 import { type Content, type Html, numbers } from '#ui/html.ts'
 import { sheet } from '#ui/print.ts'
@@ -37,8 +37,8 @@ function dayOf(day: WeekDay, size: Size): Content {
 
 /** A week on one sheet, as large as it fits. */
 export function weekSheet(from: Municipality, monday: Day, week: readonly WeekDay[], today: Day, name: string): Html {
-  const count = week.flatMap(thingsOf).length
-  const size = SIZES.find(({ things }) => count <= things)!
+  const shown = (most: number): number => week.reduce((sum, day) => sum + Math.min(most, thingsOf(day).length), 0)
+  const size = SIZES.find(({ things, day }) => shown(day) <= things)!
   const rows = week.map(one => ({ label: formatShort(one.day).replace(/^.*月(?=\d)/, ''), value: dayOf(one, size) }))
   return html`<div class="${size.look}">${sheet({
     title: '予定表',

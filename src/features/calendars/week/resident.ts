@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
+import type { Dated } from '#platform/dated.ts'
 import { addDays } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
-import type { Dated } from '#platform/feature.ts'
 import { type Ask, page, type Resident, type View } from '#platform/page.ts'
 import { linkButton } from '#ui/button.ts'
 import { phoneLink } from '#ui/frame.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import type { DatedThing } from '#platform/feature.ts'
+import type { DatedThing } from '#platform/dated.ts'
 import type { Municipality } from '#platform/page.ts'
 import { hoursText, stateText } from '../text.ts'
 import { weekSheet } from './paper.ts'

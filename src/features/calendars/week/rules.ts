@@ -1,5 +1,5 @@
+import type { DatedThing } from '#platform/dated.ts'
 import { addDays, type Day, diffDays, parseDay, weekday } from '#platform/dates.ts'
-import type { DatedThing } from '#platform/feature.ts'
 
 export const PARTS = ['morning', 'afternoon', 'evening', 'open'] as const
 export type Part = (typeof PARTS)[number]

@@ -1,6 +1,6 @@
+import type { Dated, DatedThing } from '#platform/dated.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
-import type { Dated, DatedThing } from '#platform/feature.ts'
 import { together } from '#platform/rows.ts'
 
 const order = ({ day, from, title, uid }: DatedThing): string =>

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
+import type { DatedThing } from '#platform/dated.ts'
 import { addDays, type Day, formatShort } from '#platform/dates.ts'
-import type { DatedThing } from '#platform/feature.ts'
 import { linkButton } from '#ui/button.ts'
 import { attrs, type Content, type Html, numbers } from '#ui/html.ts'
 import { phrases } from '#ui/phrases.ts'

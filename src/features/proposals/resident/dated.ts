@@ -1,4 +1,4 @@
-import { dated } from '#platform/feature.ts'
+import { dated } from '#platform/dated.ts'
 import { PLAN_TEXT } from '../text.ts'
 import { visitsAsked } from './store.ts'
 

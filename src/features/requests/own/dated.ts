@@ -1,4 +1,4 @@
-import { dated } from '#platform/feature.ts'
+import { dated } from '#platform/dated.ts'
 import { dueAsked } from './store.ts'
 
 /** By when the desk answers what they asked: a day without an hour. */

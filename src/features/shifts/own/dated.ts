@@ -1,5 +1,5 @@
+import { type DatedThing, dated } from '#platform/dated.ts'
 import { addDays, type Day } from '#platform/dates.ts'
-import { type DatedThing, dated } from '#platform/feature.ts'
 import { daysOf } from '../rules.ts'
 import { type Seat, seatsAsked } from './store.ts'
 
