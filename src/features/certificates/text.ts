@@ -34,7 +34,7 @@ export const ownText = ({ days, minutes, unsaid }: OwnSum): string =>
 
 export const MEANS_TEXT = '窓口が出欠などを記録した日と時間だけを、証明しています。'
 export const OWN_TEXT = 'ご本人が手帳に書いた記録です。市が証明するものではありません。'
-export const WITHDRAWN_TEXT = '取り下げられています。証明としては使えません。'
+export const WITHDRAWN_TEXT = '取り下げられました。証明としては使えません。'
 
 /** How a look at one of its pages is told. */
 export const LOOKS = {

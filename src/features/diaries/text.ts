@@ -37,7 +37,8 @@ export const REFUSAL_TEXT = {
   twoTitles: '活動は、選ぶか書くか、どちらか1つにしてください。',
 } satisfies Record<Refusal, string>
 
-export const DAY_TEXT = '活動した日を入力してください。例：11月20日、令和8年11月20日'
+export const DAY_TEXT =
+  '活動した日を入力してください。2月31日のような、こよみにない日は書けません。例：11月20日、令和8年11月20日'
 export const futureText = (today: Day): string =>
   `まだ来ていない日は書けません。今日（${formatShort(today)}）までの日を入力してください。`
 export const HOURS_TEXT =

@@ -135,7 +135,7 @@ describe('the page behind its code', () => {
     const seen = await seenBy(path)
     assert.equal((await ueki.post(path, { do: 'withdraw' })).status, 303)
     const page = await text(visitor.get(seen))
-    assert.match(page, /取り下げられています。証明としては使えません/)
+    assert.match(page, /取り下げられました。証明としては使えません/)
     assert.doesNotMatch(page, /植木|証明していること/)
     assert.equal((await ueki.get(`${path}/print`)).status, 404, 'no new paper of it')
     assert.match(await text(ueki.get('/my/certificates')), /取り下げました/)

@@ -32,6 +32,7 @@ export const sums = (caption: string, label: string, list: readonly Sum[], nameO
   list.length > 0 &&
   table({
     caption,
+    cards: true,
     items: list,
     empty: '',
     columns: [
