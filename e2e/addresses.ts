@@ -19,11 +19,20 @@ export type Address = { path: string; who: readonly string[]; again: boolean }
 
 /** Answers that are no pages: data for machines, switches that lead back, ways to a service that the demo city has not. */
 const noPage = (path: string): boolean =>
-  /\.(csv|json|txt|xlsx|docx)$|\/files\/:fileId$/.test(path) || path === '/prefs' || path.startsWith('/login/identity')
+  /\.(csv|ics|json|txt|xlsx|docx)$|\/files\/:fileId$/.test(path) ||
+  path === '/prefs' ||
+  path.startsWith('/login/identity')
 
 /** Everything in the declared pages that can be opened, with the ids of rows that have most to show. */
 export async function addresses(database: Database, municipality: string): Promise<Address[]> {
-  const ids = await database.read({ lane: 'staff', municipality }, idsOf)
+  // What residents write for themselves no lane of the desk reads.
+  const written = await database.read({ lane: 'job', municipality }, db =>
+    list(
+      db,
+      sql`select l.id::text from diary_line l join person p on p.id = l.person_id where p.email = 'ueki@example.jp' order by l.id limit 1`,
+    ),
+  )
+  const ids = { ...(await database.read({ lane: 'staff', municipality }, idsOf)), written }
   // What a prefecture reads stands at a host of its own.
   const pages = PAGES.filter(page => page.get && page.audience !== 'prefecture' && !noPage(page.path))
   // Of rows that belong to a department whoever asks for nobody in particular sees none.
@@ -145,7 +154,7 @@ const QUERY: Record<string, (ids: Ids) => string> = {
   '/staff/plans/:id/seat': ids => ids.unplaced[0] ?? '',
 }
 
-type Ids = Awaited<ReturnType<typeof idsOf>>
+type Ids = Awaited<ReturnType<typeof idsOf>> & { written: string[] }
 
 /**
  * Which ids stand in the place of `:id`, by the beginning of the path; the first that fits. What is not here is opened with
@@ -156,6 +165,9 @@ const SUBJECTS: readonly { under: string; of: (ids: Ids) => readonly string[] }[
   { under: '/my/requests/:id', of: ids => ids.asked },
   { under: '/my/bookings/:id', of: ids => ids.booked },
   { under: '/my/questions/:id', of: ids => ids.questions },
+  { under: '/my/diary/lines/:id', of: ids => ids.written },
+  { under: '/my/certificates/:id', of: ids => ids.certified },
+  { under: '/staff/certificates/:id/', of: ids => ids.certified },
   { under: '/staff/consultations/:id/survey', of: ids => ids.nameless },
   { under: '/staff/campaigns/:id', of: ids => ids.campaign },
   { under: '/staff/people/:id/', of: ids => ids.person },
@@ -218,6 +230,10 @@ async function idsOf(db: Read) {
     questions: await list(
       db,
       sql`select q.id::text from question q join person p on p.id = q.person_id where p.email = 'ueki@example.jp' order by q.id limit 1`,
+    ),
+    certified: await list(
+      db,
+      sql`select c.id::text from certificate c join person p on p.id = c.person_id where p.email = 'ueki@example.jp' and c.withdrawn_at is null order by c.id limit 1`,
     ),
     code: await list(db, sql`select code as id from campaign order by id limit 1`),
     campaign: await list(db, sql`select id::text from campaign order by id limit 1`),

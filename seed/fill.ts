@@ -9,6 +9,7 @@ import { addProgrammes, addSettings, addStaff, type City, KASHIWA } from './city
 import { addClosing, addDue } from './closing.ts'
 import { addCorrections } from './corrections.ts'
 import { addCouncils } from './councils.ts'
+import { addDiaries } from './diaries.ts'
 import { addErasures } from './erasures.ts'
 import { addEvaluations } from './evaluations.ts'
 import { addEvents } from './events.ts'
@@ -57,6 +58,7 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
       await addQuestions(city, people, opportunities)
       await addBookings(city, people, opportunities)
       await addInterests(city, people, opportunities)
+      await addDiaries(city, people)
       await addEvents(city)
       await addTargets(city)
       await addPlanRecords(city)

@@ -157,6 +157,15 @@ export const FEATURES: readonly Registered[] = [
     rounds: () => import('#features/bookings/rounds.ts'),
   },
   {
+    name: 'calendars',
+    text: '予定表',
+    feature: () => import('#features/calendars/feature.ts'),
+    jobs: () => import('#features/calendars/jobs.ts'),
+    rounds: () => import('#features/calendars/rounds.ts'),
+  },
+  { name: 'diaries', text: '活動手帳', feature: () => import('#features/diaries/feature.ts') },
+  { name: 'certificates', text: '活動証明', feature: () => import('#features/certificates/feature.ts') },
+  {
     name: 'imports',
     text: '取込',
     feature: () => import('#features/imports/feature.ts'),

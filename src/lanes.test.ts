@@ -64,6 +64,16 @@ before(async () => {
     )
     await sql`insert into data_wish (id, person_id, kind, words, by_account, at)
       values (${newId()}, ${own.person}, 'correct', 'x', ${own.account}, ${DEMO_NOW})`.execute(tx)
+    await sql`insert into calendar (id, person_id, at, until_at) values (${newId()}, ${own.person}, ${DEMO_NOW}, ${'2027-11-21T01:00:00.000Z'})`.execute(
+      tx,
+    )
+    await sql`insert into diary_line (id, person_id, on_day, title, at) values (${newId()}, ${own.person}, '2026-11-20', 'x', ${DEMO_NOW})`.execute(
+      tx,
+    )
+    await sql`insert into certificate (id, person_id, kind, from_on, to_on, made_as, by_account, at)
+      values (${newId()}, ${own.person}, 'all', '2026-04-01', '2026-11-20', 'self', ${own.account}, ${DEMO_NOW})`.execute(
+      tx,
+    )
     await sql`update request set asked_by = ${own.person} where id = (select request_id from request_entry limit 1)`.execute(
       tx,
     )

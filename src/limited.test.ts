@@ -26,8 +26,10 @@ describe('a query that forgets whom it asks for', () => {
     await owner.connect()
     const { rows: columns } = await owner.query<{ tab: string; col: string }>(
       `select attrelid::regclass::text as tab, attname as col from pg_attribute join pg_class c on c.oid = attrelid
-       where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v') and attname in ('person_id', 'with_id', 'other_id')
-         or attrelid = any(array['person'::regclass, 'person_words'::regclass]) and attname = 'id' order by 1, 2`,
+       where (c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v') and attname in ('person_id', 'with_id', 'other_id')
+         or attrelid = any(array['person'::regclass, 'person_words'::regclass]) and attname = 'id')
+         -- What no lane of the desk reads, as the diaries of residents, shows it nobody.
+         and exists (select from pg_roles r where r.rolname like '%\\_limited' and has_any_column_privilege(r.oid, attrelid, 'select')) order by 1, 2`,
     )
     await owner.end()
     assert.ok(columns.length > 20, String(columns.length))

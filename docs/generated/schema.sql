@@ -307,6 +307,23 @@ create table breakdown_share (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table calendar (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  person_id uuid not null,
+  at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((until_at > at))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX calendar_person USING btree (municipality_id, person_id)
+  -- INDEX calendar_until USING btree (municipality_id, until_at) WHERE (ended_at IS NULL)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table campaign (
   municipality_id uuid not null default tenant(),
   id uuid not null,
@@ -321,6 +338,41 @@ create table campaign (
   -- PRIMARY KEY (municipality_id, id)
   -- UNIQUE (municipality_id, code)
   -- INDEX campaign_made USING btree (municipality_id, made_on DESC, id DESC)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table certificate (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  number text not null default ''::text,
+  person_id uuid not null,
+  name text not null default ''::text,
+  kind text not null,
+  from_on date not null,
+  to_on date not null,
+  made_as text not null,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  with_own boolean not null default false,
+  recorded jsonb not null default '[]'::jsonb,
+  own jsonb not null default '[]'::jsonb,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((made_as = 'self'::text) OR (NOT with_own)))
+  -- CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL)))
+  -- CHECK ((kind = ANY (ARRAY['all'::text, 'seats'::text, 'courses'::text])))
+  -- CHECK ((made_as = ANY (ARRAY['self'::text, 'desk'::text])))
+  -- CHECK ((to_on >= from_on))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, withdrawn_by) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, number)
+  -- INDEX certificate_by USING btree (municipality_id, by_account)
+  -- INDEX certificate_person USING btree (municipality_id, person_id, at)
+  -- INDEX certificate_withdrawn_by USING btree (municipality_id, withdrawn_by) WHERE (withdrawn_by IS NOT NULL)
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -639,6 +691,29 @@ create table decision (
   -- INDEX decision_opportunity USING btree (municipality_id, opportunity_id)
   -- INDEX decision_partner USING btree (municipality_id, partner_id)
   -- INDEX decision_person USING btree (municipality_id, person_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table diary_line (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  person_id uuid not null,
+  on_day date not null,
+  opportunity_id uuid,
+  title text not null,
+  half_hours integer,
+  note text not null default ''::text,
+  at timestamp with time zone not null,
+  changed_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((half_hours >= 1) AND (half_hours <= 48)))
+  -- CHECK ((title <> ''::text))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, opportunity_id) REFERENCES opportunity(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX diary_line_opportunity USING btree (municipality_id, opportunity_id) WHERE (opportunity_id IS NOT NULL)
+  -- INDEX diary_line_person USING btree (municipality_id, person_id, on_day)
   -- rows of one municipality only (row-level security, forced)
 )
 

@@ -1,5 +1,6 @@
 import type { Instant } from './clock.ts'
 import type { Correctable } from './correctable.ts'
+import type { Dated } from './dated.ts'
 import type { Day } from './dates.ts'
 import type { Read, Tx } from './db.ts'
 import type { Doing, SubjectKind } from './happening.ts'
@@ -189,6 +190,8 @@ export type Parts = {
   arrivals: readonly Arrivals[]
   /** What the noun has to tell of a person, for their time line. */
   moments: readonly Telling[]
+  /** What residents have in their calendar. */
+  dated: readonly Dated[]
   ways: readonly Way[]
   onward: readonly Onward[]
   besides: readonly Beside[]
@@ -239,6 +242,7 @@ export function partsOf(features: readonly Feature[]): Parts {
     subjects: features.flatMap(({ subjects = [] }) => subjects),
     arrivals: features.flatMap(({ arrivals = [] }) => arrivals),
     moments: features.flatMap(({ moments = [] }) => moments),
+    dated: features.flatMap(({ dated = [] }) => dated),
     ways: features.flatMap(({ ways = [] }) => ways),
     onward: features.flatMap(({ onward = [] }) => onward),
     besides: features.flatMap(({ besides = [] }) => besides),

@@ -213,6 +213,16 @@ export interface BreakdownShare {
   whose: string;
 }
 
+export interface Calendar {
+  at: string;
+  created_at: Generated<string>;
+  ended_at: string | null;
+  id: string;
+  municipality_id: Generated<string>;
+  person_id: string;
+  until_at: string;
+}
+
 export interface Campaign {
   code: string;
   created_at: Generated<string>;
@@ -222,6 +232,26 @@ export interface Campaign {
   municipality_id: Generated<string>;
   name: string;
   note: Generated<string>;
+}
+
+export interface Certificate {
+  at: string;
+  by_account: string;
+  created_at: Generated<string>;
+  from_on: string;
+  id: string;
+  kind: string;
+  made_as: string;
+  municipality_id: Generated<string>;
+  name: Generated<string>;
+  number: Generated<string>;
+  own: Generated<Json>;
+  person_id: string;
+  recorded: Generated<Json>;
+  to_on: string;
+  with_own: Generated<boolean>;
+  withdrawn_at: string | null;
+  withdrawn_by: string | null;
 }
 
 export interface ClaimKey {
@@ -416,6 +446,20 @@ export interface Decision {
   person_id: string;
   proposal_id: string;
   starts_on: string;
+}
+
+export interface DiaryLine {
+  at: string;
+  changed_at: string | null;
+  created_at: Generated<string>;
+  half_hours: number | null;
+  id: string;
+  municipality_id: Generated<string>;
+  note: Generated<string>;
+  on_day: string;
+  opportunity_id: string | null;
+  person_id: string;
+  title: string;
 }
 
 export interface Draft {
@@ -2146,7 +2190,9 @@ export interface DB {
   booking: Booking;
   breakdown_part: BreakdownPart;
   breakdown_share: BreakdownShare;
+  calendar: Calendar;
   campaign: Campaign;
+  certificate: Certificate;
   claim_key: ClaimKey;
   closed_figure: ClosedFigure;
   closed_quarter: ClosedQuarter;
@@ -2161,6 +2207,7 @@ export interface DB {
   counter: Counter;
   data_wish: DataWish;
   decision: Decision;
+  diary_line: DiaryLine;
   draft: Draft;
   entry: Entry;
   entry_card: EntryCard;

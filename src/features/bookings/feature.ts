@@ -4,6 +4,7 @@ import { PATH, QUESTIONS_PATH } from './door/views.ts'
 import { eraseBookings, forgetBookings } from './erasing/store.ts'
 import { linkPages } from './link.ts'
 import { askingPages } from './own/asking.ts'
+import { bookingsDated } from './own/dated.ts'
 import { bookingsMine, bookingsOwned, residentPages } from './own/resident.ts'
 import { bookingClosing } from './person/closing.ts'
 import { bookingMoments } from './person/moments.ts'
@@ -16,6 +17,7 @@ import { bookingSubject, occasionSubject } from './subject.ts'
 import { LOOKS } from './text.ts'
 
 export const feature = {
+  dated: [bookingsDated],
   pages: [...publicPages, ...linkPages, ...askingPages, ...residentPages, ...staffPages],
   mine: [bookingsMine],
   owned: [bookingsOwned],

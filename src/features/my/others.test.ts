@@ -44,10 +44,16 @@ before(() =>
       and not exists (select from question q where q.opportunity_id = a.id) limit 1`)
     about['/my/bookings/new'] = `?activity=${bookable}`
     about['/my/questions/new'] = `?activity=${unasked}`
+    await sql`insert into certificate (id, person_id, kind, from_on, to_on, made_as, by_account, at)
+      values (${newId()}, ${other}, 'all', '2026-04-01', '2026-11-20', 'self', ${account}, ${DEMO_NOW})`.execute(tx)
+    const certificates = await idsOf(sql`select id::text from certificate where person_id <> ${her}`)
     Object.assign(others, {
       '/my/requests/:id': await idsOf(sql`select id::text from request where asked_by = ${other}`),
       '/my/bookings/:id': await idsOf(sql`select id::text from booking where person_id is distinct from ${her}`),
       '/my/questions/:id': await idsOf(sql`select id::text from question where person_id <> ${her}`),
+      '/my/diary/lines/:id': await idsOf(sql`select id::text from diary_line where person_id <> ${her}`),
+      '/my/certificates/:id': certificates,
+      '/my/certificates/:id/print': certificates,
       consents: await idsOf(
         sql`select id::text from consent where person_id <> ${her} and withdrawn_on is null limit 20`,
       ),

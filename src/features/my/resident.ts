@@ -1,33 +1,37 @@
 import { html } from 'hono/html'
+import { comingPart } from '#features/calendars/index.ts'
+import type { Dated } from '#platform/dated.ts'
 import type { Read } from '#platform/db.ts'
 import type { Mine, Parts } from '#platform/feature.ts'
 import { type Ask, page, type Resident, type View } from '#platform/page.ts'
 import { linkButton } from '#ui/button.ts'
 import { dial } from '#ui/frame.ts'
+import type { Content } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
 import { dataPages } from './data.ts'
 
 /** The page of a resident: what each noun has to tell them, one part below the other, and the desk's number. */
-async function myView(ask: Ask<Resident>, db: Read, mine: readonly Mine[]): Promise<View> {
-  const parts = []
+async function myView(ask: Ask<Resident>, db: Read, mine: readonly Mine[], dated: readonly Dated[]): Promise<View> {
+  const parts: Content[] = []
   // One after the other: they share the connection of this request.
   for (const { show } of mine) parts.push(await show(db, ask))
+  const coming = await comingPart(ask, db, dated)
   const { desk_name, desk_phone, desk_hours, desk_address } = ask.municipality
   return {
     title: 'わたしのページ',
     nav: '/my',
     body: html`${pageHead({ title: 'わたしのページ', lead: `${ask.actor.name}さん` })}
-      <div class="stack">${parts}</div>
+      <div class="stack">${coming}${parts}</div>
       <section class="box stack" aria-labelledby="desk"><h2 id="desk">お困りのときは、お電話ください</h2>
       <p>${linkButton({ href: dial(desk_phone), text: desk_phone, kind: 'main', icon: 'phone' })}</p>
       <p>${desk_name}（${desk_hours}）<br>${desk_address}</p></section>`,
   }
 }
 
-export const pagesAbout = ({ mine, owned }: Parts) => [
+export const pagesAbout = ({ mine, owned, dated }: Parts) => [
   ...dataPages(owned),
   page.resident({
     ...{ path: '/my', can: 'everyone', audit: { action: 'my.read', subject: ask => ['person', ask.actor.person] } },
-    get: (ask, db) => myView(ask, db, mine),
+    get: (ask, db) => myView(ask, db, mine, dated),
   }),
 ]

@@ -3,6 +3,7 @@ import { entryRecord } from './corrected/entry.ts'
 import { proposalRecord } from './corrected/whole.ts'
 import { eraseProposals } from './erasing/store.ts'
 import { proposalClosing } from './record/closing.ts'
+import { visitsDated } from './resident/dated.ts'
 import { proposalsMine, proposalsOwned } from './resident/mine.ts'
 import { PERMISSIONS } from './rules.ts'
 import { scope } from './scope.ts'
@@ -12,6 +13,7 @@ import { proposalSubject } from './subject.ts'
 import { LOOKS } from './text.ts'
 
 export const feature = {
+  dated: [visitsDated],
   pages,
   pagesAbout: deskPages,
   permissions: PERMISSIONS,

@@ -6,6 +6,7 @@ import { requestMoments } from './desk/history.ts'
 import { eraseRequests, forgetRequests } from './erasing/store.ts'
 import { linkPages } from './link.ts'
 import { askingPages } from './own/asking.ts'
+import { requestsDated } from './own/dated.ts'
 import { requestsMine, requestsOwned, residentPages } from './own/resident.ts'
 import { publicPages } from './public.ts'
 import { SETTINGS } from './rules.ts'
@@ -16,6 +17,7 @@ import { requestSubject } from './subject.ts'
 import { LOOKS } from './text.ts'
 
 export const feature = {
+  dated: [requestsDated],
   pages: [
     ...within('requests', publicPages),
     ...linkPages,

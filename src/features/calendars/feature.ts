@@ -1,0 +1,17 @@
+import type { Feature } from '#platform/feature.ts'
+import './happenings.ts'
+import { feedPages } from './feed/link.ts'
+import { feedResidentPages } from './feed/resident.ts'
+import { moveFeeds } from './feed/store.ts'
+import { scope } from './scope.ts'
+import { LOOKS } from './text.ts'
+import { weekPages } from './week/resident.ts'
+
+export const feature = {
+  pages: feedResidentPages,
+  pagesAbout: ({ dated }) => [...weekPages(dated), ...feedPages(dated)],
+  movings: [moveFeeds],
+  subjects: [{ kind: 'calendar', text: '予定表の住所' }],
+  looks: LOOKS,
+  scope,
+} satisfies Feature

@@ -1,0 +1,1 @@
+export { comingPart } from './week/mine.ts'

@@ -1,0 +1,3 @@
+import { ending } from './feed/ending.ts'
+
+export const messages = [ending]
