@@ -136,6 +136,9 @@ export const RESIDENTS: readonly {
   { login: 'saito-setsuko', name: '斎藤 セツ子', mail: 'setsuko@example.jp', daysAgo: 3, registered: true },
 ]
 
+/** A daughter of the first of them, who acts for her. */
+export const DELEGATE = { login: 'misaki', name: '植木 美咲', mail: 'misaki@example.jp' }
+
 /** The demo's password: printed at every start, refused by production, which has no demo accounts at all. */
 export const DEMO_PASSWORD = 'yui-no-otameshi'
 
@@ -159,6 +162,6 @@ export async function addStaff(tx: Tx, now: string, today: string): Promise<Reco
 }
 
 export const loginLines = (): string[] =>
-  [...STAFF, ...RESIDENTS.map(one => ({ ...one, label: '利用者' }))].map(
+  [...STAFF, ...RESIDENTS.map(one => ({ ...one, label: '利用者' })), { ...DELEGATE, label: '代理の方' }].map(
     ({ login, name, label }) => `${label.padEnd(8, '　')} ${login} / ${DEMO_PASSWORD}　（${name}）`,
   )

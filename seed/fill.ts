@@ -28,6 +28,7 @@ import { addReports } from './reports.ts'
 import { addRequests } from './requests.ts'
 import { addResidents } from './residents.ts'
 import { addShifts } from './shifts.ts'
+import { addStandings } from './standing.ts'
 import { addStories } from './stories.ts'
 import { addSurveys } from './surveys.ts'
 import { addTargets } from './targets.ts'
@@ -59,6 +60,7 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
       await addBookings(city, people, opportunities)
       await addInterests(city, people, opportunities)
       await addDiaries(city, people)
+      await addStandings(city, municipality, people)
       await addEvents(city)
       await addTargets(city)
       await addPlanRecords(city)

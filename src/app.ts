@@ -3,6 +3,7 @@ import { actorOfToken, isRole, partText, ROLE_TEXT } from '#features/accounts/in
 import { FOOT, problems } from '#features/home/index.ts'
 import { ownFrom, registered, settingsOn } from '#features/municipalities/index.ts'
 import { peopleIn } from '#features/people/index.ts'
+import { actingFor } from '#features/standing/index.ts'
 import { type Counter, isLook, isRobot } from '#features/views/index.ts'
 import { worklistCount } from '#features/worklist/index.ts'
 import { today } from '#platform/clock.ts'
@@ -17,6 +18,7 @@ import { groupText, inGroups } from '#platform/menu.ts'
 import { mount } from '#platform/mount.ts'
 import { offered, rememberOwn, said } from '#platform/own.ts'
 import type { Actor, Ask, Municipality, Page, Staff, View } from '#platform/page.ts'
+import { actsFor, type StandingTold } from '#platform/standing-told.ts'
 import { rememberTenants } from '#platform/tenants.ts'
 import { tokenOf } from '#platform/visit.ts'
 import { type Assets, buildAssets } from '#ui/assets.ts'
@@ -80,7 +82,9 @@ export function hostOf(
         ? linkOf(tx, tokenOf(ask), ask.now)
         : audience === 'prefecture'
           ? readerOf(tx, ask)
-          : memberOf(tx, ask),
+          : audience === 'resident'
+            ? residentOf(tx, ask)
+            : memberOf(tx, ask),
     frame: (view, ask, extras, db) => frame(view, ask, extras, assets, db),
     peopleIn,
     problems,
@@ -113,13 +117,24 @@ function cityOf(database: Database, now: () => string): Host['municipalityOf'] {
   }
 }
 
-/** Whose session the browser holds; of staff with all that their roles of today allow. */
-async function memberOf(tx: Tx, { cookies, tls, now, today }: Ask): Promise<Actor | null> {
+const sessionOf = ({ cookies, tls, now, today }: Ask, tx: Tx) => {
   const token = cookies[sessionCookie(tls)]
-  const member = token ? await actorOfToken(tx, token, now, today) : null
-  return member?.audience === 'staff'
-    ? { ...member, permissions: rightsOf(member.roles, Boolean(member.part)) }
-    : member
+  return token ? actorOfToken(tx, token, now, today) : Promise.resolve(null)
+}
+
+/** Whose session the browser holds; of staff with all that their roles of today allow. Whoever acts for others is nobody here. */
+async function memberOf(tx: Tx, ask: Ask): Promise<Actor | null> {
+  const member = await sessionOf(ask, tx)
+  if (member?.audience === 'staff') return { ...member, permissions: rightsOf(member.roles, Boolean(member.part)) }
+  return member?.audience === 'delegate' ? null : member
+}
+
+/** Of whoever acts for a resident, the pages of that one are open: of staff while they hold the right to. */
+async function residentOf(tx: Tx, ask: Ask): Promise<Actor | null> {
+  const member = await sessionOf(ask, tx)
+  if (member?.audience === 'delegate') return actingFor(tx, member, ask.now, true)
+  if (member?.audience !== 'staff') return member
+  return actingFor(tx, member, ask.now, rightsOf(member.roles).has('standing.begin'))
 }
 
 /** Whoever works at a prefecture reads its figures: they are there for all of them. */
@@ -148,6 +163,7 @@ async function frame(
     flash: extras.flash,
     typed: view.typed,
     body: view.body,
+    standing: standingOf(ask),
   }
   if (view.frame === 'print') return String(await printFrame({ ...common, back: view.back ?? '/' }))
   if (ask.municipality.kind === 'prefecture') return prefectureFrameOf(ask, common)
@@ -166,6 +182,14 @@ async function frame(
   )
 }
 
+/** For whom whoever looks acts: of a resident's page as the database says, of the others as their browser does. */
+function standingOf(ask: Ask): StandingTold | undefined {
+  const { actor } = ask
+  const standing = actor?.audience === 'resident' ? actor.standing : undefined
+  if (actor?.audience === 'resident') return standing && !standing.shut ? { ...standing, for: actor.name } : undefined
+  return actsFor(ask)
+}
+
 /** Of everybody who is no staff; a resident who is in has their name there, and the way out. */
 async function visitorsFrameOf(ask: Ask, view: View, common: Parameters<typeof publicFrame>[0]): Promise<string> {
   const isIn = ask.actor?.audience === 'resident'
@@ -175,9 +199,12 @@ async function visitorsFrameOf(ask: Ask, view: View, common: Parameters<typeof p
     { href: '/start', text: '絵でさがす' },
     { href: '/list', text: '気になる' },
     // Who asks a page for everybody is not looked up for it: the login leads on whoever is in.
-    { href: isIn ? '/my' : '/my/login', text: 'わたしのページ' },
+    {
+      href: isIn || common.standing ? '/my' : '/my/login',
+      text: common.standing ? 'この方のページ' : 'わたしのページ',
+    },
   ].map(one => ({ ...one, current: one.href === (view.nav ?? ask.url.pathname) }))
-  const user = ask.actor?.audience === 'resident' ? ask.actor.name : undefined
+  const user = ask.actor?.audience === 'resident' && !ask.actor.standing ? ask.actor.name : undefined
   return String(await publicFrame({ ...common, nav, foot: FOOT, user }))
 }
 

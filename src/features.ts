@@ -74,6 +74,12 @@ export const FEATURES: readonly Registered[] = [
     rounds: () => import('#features/residents/rounds.ts'),
   },
   {
+    name: 'standing',
+    text: '代理',
+    feature: () => import('#features/standing/feature.ts'),
+    rounds: () => import('#features/standing/rounds.ts'),
+  },
+  {
     name: 'opportunities',
     text: '活動',
     feature: () => import('#features/opportunities/feature.ts'),

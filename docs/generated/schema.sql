@@ -694,6 +694,48 @@ create table decision (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table delegation (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  person_id uuid not null,
+  number text not null,
+  name text not null,
+  relation text not null,
+  may text[] not null,
+  until_on date not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  medium text not null,
+  code_hash bytea not null,
+  code_until timestamp with time zone not null,
+  tries integer not null default 0,
+  taken_at timestamp with time zone,
+  account_id uuid,
+  ended_at timestamp with time zone,
+  ended_as text,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((ended_at IS NULL) = (ended_as IS NULL)))
+  -- CHECK (((may <> '{}'::text[]) AND (may <@ ARRAY['see'::text, 'act'::text, 'plan'::text])))
+  -- CHECK (((taken_at IS NULL) = (account_id IS NULL)))
+  -- CHECK ((ended_as = ANY (ARRAY['person'::text, 'desk'::text, 'delegate'::text, 'over'::text, 'closed'::text, 'merged'::text])))
+  -- CHECK ((medium = ANY (ARRAY['web'::text, 'visit'::text, 'phone'::text, 'outreach'::text, 'post'::text])))
+  -- CHECK ((name <> ''::text))
+  -- CHECK ((number ~ '^\d{8}$'::text))
+  -- CHECK ((relation = ANY (ARRAY['spouse'::text, 'child'::text, 'family'::text, 'helper'::text, 'friend'::text, 'guardian'::text])))
+  -- CHECK ((until_on <= ((made_at)::date + 367)))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, account_id) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, made_by) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, number)
+  -- INDEX delegation_account USING btree (municipality_id, account_id) WHERE (account_id IS NOT NULL)
+  -- INDEX delegation_made_by USING btree (municipality_id, made_by)
+  -- INDEX delegation_open USING btree (municipality_id, until_on) WHERE (ended_at IS NULL)
+  -- INDEX delegation_person USING btree (municipality_id, person_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table diary_line (
   municipality_id uuid not null default tenant(),
   id uuid not null,
@@ -1073,11 +1115,14 @@ create table happening (
   at timestamp with time zone not null,
   data jsonb not null default '{}'::jsonb,
   created_at timestamp with time zone not null default now(),
-  tx xid8 not null default pg_current_xact_id()
+  tx xid8 not null default pg_current_xact_id(),
+  standing_id uuid default my_standing()
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, standing_id) REFERENCES standing(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
   -- INDEX happening_of_setup USING btree (municipality_id, at DESC, id DESC) WHERE (kind = 'municipality.setup'::text)
   -- INDEX happening_person USING btree (municipality_id, person_id, at) WHERE (person_id IS NOT NULL)
+  -- INDEX happening_standing USING btree (municipality_id, standing_id) WHERE (standing_id IS NOT NULL)
   -- INDEX happening_subject USING btree (municipality_id, subject_id, at)
   -- INDEX happening_tx USING btree (municipality_id, tx)
   -- rows of one municipality only (row-level security, forced)
@@ -2457,11 +2502,11 @@ create table role_grant (
   areas uuid[] not null default '{}'::uuid[],
   team_id uuid
   -- CHECK (((NOT limited) OR (areas <> '{}'::uuid[]) OR (team_id IS NOT NULL)))
-  -- CHECK (((role = ANY (ARRAY['resident'::text, 'organiser'::text, 'partner'::text])) = (scope_kind IS NOT NULL)))
+  -- CHECK (((role = ANY (ARRAY['resident'::text, 'organiser'::text, 'partner'::text, 'delegate'::text])) = (scope_kind IS NOT NULL)))
   -- CHECK (((scope_kind IS NULL) = (scope_id IS NULL)))
   -- CHECK (((scope_kind IS NULL) OR ((NOT limited) AND (team_id IS NULL))))
   -- CHECK ((limited OR (areas = '{}'::uuid[])))
-  -- CHECK ((scope_kind = ANY (ARRAY['person'::text, 'organisation'::text])))
+  -- CHECK ((scope_kind = ANY (ARRAY['person'::text, 'organisation'::text, 'standing'::text])))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, account_id) REFERENCES account(municipality_id, id)
   -- FOREIGN KEY (municipality_id, team_id) REFERENCES staff_team(municipality_id, id)
@@ -2766,6 +2811,48 @@ create table staff_team (
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- PRIMARY KEY (municipality_id, id)
   -- UNIQUE INDEX staff_team_name USING btree (municipality_id, name) WHERE (ended_on IS NULL)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table standing (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  person_id uuid not null,
+  account_id uuid not null,
+  door text not null,
+  may text[] not null default '{}'::text[],
+  medium text,
+  known_by text,
+  session_hash bytea,
+  delegation_id uuid,
+  begun_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_as text,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((((door = 'delegate'::text) = (delegation_id IS NOT NULL)) AND ((door = 'delegate'::text) = (may <> '{}'::text[]))))
+  -- CHECK ((((door = 'desk'::text) = (medium IS NOT NULL)) AND ((door = 'desk'::text) = (known_by IS NOT NULL)) AND ((door = 'desk'::text) = (session_hash IS NOT NULL))))
+  -- CHECK (((ended_at IS NULL) = (ended_as IS NULL)))
+  -- CHECK ((door = ANY (ARRAY['desk'::text, 'delegate'::text])))
+  -- CHECK ((ended_as = ANY (ARRAY['pressed'::text, 'anew'::text, 'over'::text, 'closed'::text, 'merged'::text, 'person'::text, 'desk'::text, 'delegate'::text])))
+  -- CHECK ((known_by = ANY (ARRAY['document'::text, 'told'::text, 'face'::text, 'paper'::text])))
+  -- CHECK ((may <@ ARRAY['see'::text, 'act'::text, 'plan'::text]))
+  -- CHECK ((medium = ANY (ARRAY['visit'::text, 'phone'::text, 'outreach'::text, 'post'::text])))
+  -- CHECK ((until_at <= (begun_at +
+CASE door
+    WHEN 'desk'::text THEN '00:30:00'::interval
+    ELSE '367 days'::interval
+END)))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, account_id) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, delegation_id) REFERENCES delegation(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX standing_account USING btree (municipality_id, account_id)
+  -- INDEX standing_delegation USING btree (municipality_id, delegation_id) WHERE (delegation_id IS NOT NULL)
+  -- INDEX standing_open USING btree (municipality_id, until_at) WHERE (ended_at IS NULL)
+  -- INDEX standing_person USING btree (municipality_id, person_id, begun_at)
+  -- INDEX standing_session USING btree (municipality_id, session_hash, begun_at) WHERE (session_hash IS NOT NULL)
   -- rows of one municipality only (row-level security, forced)
 )
 

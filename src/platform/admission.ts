@@ -6,6 +6,7 @@ import type { Asked, Handled, Visit } from './host.ts'
 import { keptOf } from './kept.ts'
 import { does } from './own.ts'
 import type { Actor, Audience, Page, Public, View } from './page.ts'
+import { standRefusal } from './standing.ts'
 import { withWords } from './words.ts'
 
 export const wearsHat = (audience: Audience): boolean =>
@@ -42,6 +43,9 @@ async function closedTo(page: Page, visit: Visit, ask: Asked, tx: Tx): Promise<V
   if (audience === 'public') return null
   if (!ask.actor) return host.problems.login(ask, form, audience === 'staff' ? tx : null)
   if (!holds(ask.actor, can)) return host.problems.forbidden(ask)
+  const stands = ask.actor.audience === 'resident' && ask.actor.standing
+  const refused = stands && standRefusal(stands, page, form !== null)
+  if (refused) return host.problems.standing(ask, form, refused)
   return isOff(page, ask) ? host.problems.off(ask, page.within!) : null
 }
 
@@ -71,12 +75,14 @@ function shutTo(purpose: string, { host, form }: Visit, ask: Asked): View | null
   return host.problems.link(ask, link.shut)
 }
 
+/** A look at a resident's page by somebody who acts for them is that one's, at the person. */
 const lookOf = ({ audit, audience, path }: Page, ask: Asked, requestId: string): Look | null =>
   audit === 'none'
     ? null
     : {
-        action: audit.action,
-        subject: audit.subject?.(ask),
+        ...(ask.actor?.audience === 'resident' && ask.actor.standing && !audit.action.startsWith('standing.')
+          ? { action: 'standing.look', subject: ['person', ask.actor.person] as const }
+          : { action: audit.action, subject: audit.subject?.(ask) }),
         // The token of a link is written down nowhere.
         path: audience === 'link' ? path : ask.url.pathname,
         requestId,

@@ -15,6 +15,9 @@ export const secondCookie = (tls: boolean): string => (tls ? '__Host-yui_second'
 /** The cookie of whoever is asked for a passkey, or went to another service, and is to come back: what it holds is used once. */
 export const onceCookie = (tls: boolean): string => (tls ? '__Host-yui_once' : 'yui_once')
 
+/** The cookie by which pages for everybody know for whom their reader acts: it is told there, and opens nothing. */
+export const standingCookie = (tls: boolean): string => (tls ? '__Host-yui_standing' : 'yui_standing')
+
 /** The cookie of a resident on the way in: by it the browser is known again that asked for a code. */
 export const entryCookie = (tls: boolean): string => (tls ? '__Host-yui_entry' : 'yui_entry')
 

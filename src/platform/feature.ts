@@ -9,6 +9,7 @@ import type { Ask, Html, Page, Resident } from './page.ts'
 import type { Columns, Question, Row } from './rows.ts'
 import type { Scopes } from './scope.ts'
 import type { Shape } from './shapes.ts'
+import type { Stand } from './standing.ts'
 
 /**
  * An entry of the menu of staff: `at` is its place from the left (10, 20, …), `can` the permission that shows it, `group`
@@ -94,8 +95,8 @@ export type Beside = {
   show: (db: Read, id: string, looking: Looking) => Promise<Html | false>
 }
 
-/** What a noun tells residents on their own page, in its place (`at`, from above); false where there is nothing to tell. */
-export type Mine = { at: number; show: (db: Read, ask: Ask<Resident>) => Promise<Html | false> }
+/** What a noun tells residents on their own page, in its place (`at`, from above); false where there is nothing to tell. `stand`: as of a page. */
+export type Mine = { at: number; stand?: Stand; show: (db: Read, ask: Ask<Resident>) => Promise<Html | false> }
 
 /**
  * What a noun has of a resident, to be read and taken along by themselves: each thing as its facts by the names that people

@@ -5,6 +5,7 @@ import type { Flash } from './flash.ts'
 import type { Shut } from './links.ts'
 import type { Requests } from './metrics/requests.ts'
 import type { Actor, Ask, Audience, Page, Public, Reply, View } from './page.ts'
+import type { StandRefusal } from './standing.ts'
 import type { Submitted } from './submitted.ts'
 import type { Tenant } from './tenants.ts'
 
@@ -44,6 +45,8 @@ export type Host = {
     foreign: (ask: Ask) => View
     link: (ask: Ask, why: Shut) => View
     guessed: (ask: Ask, minutes: number) => View
+    /** Whoever acts for a resident may not, or not here; what was typed is not lost. */
+    standing: (ask: Ask, form: Submitted | null, why: StandRefusal) => View
     login: (ask: Ask, interrupted: Submitted | null, db: Read | null) => View | Promise<View>
     /** The city has switched off what this key names. */
     off: (ask: Ask, key: string) => View

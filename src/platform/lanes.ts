@@ -44,6 +44,8 @@ export type Claims = {
   once?: string | null
   /** The time of the request, by which the database judges what has expired. */
   at?: Instant
+  /** By which somebody acts for the person of the claim; the database judges whether it is live. */
+  standing?: string | null
   /** Asks for figures of the whole city, also where it is somebody who sees a part of its people. */
   whole?: true
 }
@@ -66,11 +68,12 @@ const CLAIMS = [
   ['link', isHash],
   ['once', isId],
   ['at', isInstant],
+  ['standing', isId],
 ] as const
 
 /**
- * The claims as the outside lanes carry them, `lane|seconds|municipality|actor|person|organisation|link|once|at`, with their
- * seal: HMAC-SHA256 under a key that only the owner reads. `sealed()` in the database checks it, so that a claim which an
+ * The claims as the outside lanes carry them, `lane|seconds|municipality|actor|person|organisation|link|once|at|standing`, with
+ * their seal: HMAC-SHA256 under a key that only the owner reads. `sealed()` in the database checks it, so that a claim which an
  * injected statement sets is none. Throws where a claim is no id: it would not mean what it says.
  */
 export function sealOf(scope: Scope, seconds: number, key: string): [claims: string, seal: string] {

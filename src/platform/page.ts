@@ -4,9 +4,10 @@ import type { Takes } from './body.ts'
 import type { CsvPart, CsvRow } from './csv.ts'
 import type { Database, Read, Tx } from './db.ts'
 import type { Flash } from './flash.ts'
-import type { Doing } from './happening.ts'
+import type { Doing, Medium } from './happening.ts'
 import type { Own } from './own.ts'
 import type { Pieces } from './pieces.ts'
+import type { Stand, Standing } from './standing.ts'
 import type { Submitted } from './submitted.ts'
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
@@ -25,8 +26,11 @@ export type Staff = LoggedIn<'staff'> & {
   part?: { areas: readonly string[]; teams: readonly string[] }
 }
 
-/** A resident who is logged in: `person` is whom the city knows them as. */
-export type Resident = LoggedIn<'resident'> & { person: string }
+/**
+ * A resident who is logged in: `person` is whom the city knows them as. `standing`: somebody else acts for them, `id` is that
+ * one's account and `name` still the person's.
+ */
+export type Resident = LoggedIn<'resident'> & { person: string; standing?: Standing }
 
 /** Somebody who answers for the activities of one organisation. */
 export type Organiser = LoggedIn<'organiser'> & { organisation: string }
@@ -184,6 +188,8 @@ type Declared<A extends Audience, Path extends string, Of = Ask<ActorOf[A], Para
   whole?: A extends 'staff' ? true : never
   /** Looks at it are counted by its own address, not together with those at all pages of its path. */
   apart?: A extends 'public' ? true : never
+  /** Who but the resident opens it: unless it says more the desk for them; a delegate only where this names what for. */
+  stand?: A extends 'resident' ? Stand : never
   /** What may be sent to it: a form, unless it says more. */
   takes?: Takes
   /** Its form may be sent from anywhere: whoever holds the link presses, perhaps by their program of mail (RFC 8058). */
@@ -204,6 +210,7 @@ export type Page = {
   audit: Audit
   whole?: true
   apart?: true
+  stand?: Stand
   takes?: Takes
   fromAnywhere?: true
   get?: Get | Keep | Arrive
@@ -237,6 +244,12 @@ export const page = {
 
 /** Who acts and when, as every verb takes it, of a request by somebody who has an account. */
 export const doing = ({ actor, now, today }: Ask<Exclude<Actor, Link>>): Doing => ({ by: actor.id, now, today })
+
+/** Who does what on a resident's page, and by which medium it came in: staff type for whoever telephones. */
+export const typing = (ask: Ask<Resident>): Doing & { medium: Medium } => ({
+  ...doing(ask),
+  medium: ask.actor.standing?.medium ?? 'web',
+})
 
 /** Whether this member of staff holds the permission. */
 export const may = (ask: Ask<Staff>, permission: string): boolean => ask.actor.permissions.has(permission)

@@ -448,6 +448,28 @@ export interface Decision {
   starts_on: string;
 }
 
+export interface Delegation {
+  account_id: string | null;
+  code_hash: Buffer;
+  code_until: string;
+  created_at: Generated<string>;
+  ended_as: string | null;
+  ended_at: string | null;
+  id: string;
+  made_at: string;
+  made_by: string;
+  may: string[];
+  medium: string;
+  municipality_id: Generated<string>;
+  name: string;
+  number: string;
+  person_id: string;
+  relation: string;
+  taken_at: string | null;
+  tries: Generated<number>;
+  until_on: string;
+}
+
 export interface DiaryLine {
   at: string;
   changed_at: string | null;
@@ -680,6 +702,7 @@ export interface Happening {
   municipality_id: Generated<string>;
   on_behalf_of: string | null;
   person_id: string | null;
+  standing_id: Generated<string | null>;
   subject_id: string;
   subject_kind: string;
   tx: Generated<string>;
@@ -1940,6 +1963,24 @@ export interface StaffTeam {
   name: string;
 }
 
+export interface Standing {
+  account_id: string;
+  begun_at: string;
+  created_at: Generated<string>;
+  delegation_id: string | null;
+  door: string;
+  ended_as: string | null;
+  ended_at: string | null;
+  id: string;
+  known_by: string | null;
+  may: Generated<string[]>;
+  medium: string | null;
+  municipality_id: Generated<string>;
+  person_id: string;
+  session_hash: Buffer | null;
+  until_at: string;
+}
+
 export interface Step {
   accepted_at: string | null;
   created_at: Generated<string>;
@@ -2207,6 +2248,7 @@ export interface DB {
   counter: Counter;
   data_wish: DataWish;
   decision: Decision;
+  delegation: Delegation;
   diary_line: DiaryLine;
   draft: Draft;
   entry: Entry;
@@ -2300,6 +2342,7 @@ export interface DB {
   skill: Skill;
   slot: Slot;
   staff_team: StaffTeam;
+  standing: Standing;
   step: Step;
   story: Story;
   story_count: StoryCount;

@@ -17,20 +17,21 @@ const scope: Scope = {
   link: 'c'.repeat(64),
   once: id(5),
   at: '2026-11-28T01:00:00.000Z',
+  standing: id(6),
 }
 const [claims, seal] = sealOf(scope, 1_795_827_600, key)
 
 test('claims stand in the order in which the database reads them', () => {
-  const { lane, municipality, actor, person, organisation, link, once, at } = scope
+  const { lane, municipality, actor, person, organisation, link, once, at, standing } = scope
   assert.deepEqual(claims.split('|'), [
     ...[lane, '1795827600', municipality],
-    ...[actor, person, organisation, link, once, at],
+    ...[actor, person, organisation, link, once, at, standing],
   ])
 })
 
 test('somebody who claims nothing has every place of a claim, empty', () => {
   const [nothing] = sealOf({ lane: 'public', municipality: null, actor: null }, 1, key)
-  assert.equal(nothing, 'public|1|||||||')
+  assert.equal(nothing, 'public|1||||||||')
 })
 
 test('a seal is the same for the same claims, and another for another claim, moment or key', () => {
@@ -41,6 +42,8 @@ test('a seal is the same for the same claims, and another for another claim, mom
     sealOf({ ...scope, lane: 'resident' }, 1_795_827_600, key),
     sealOf({ ...scope, person: id(4), organisation: id(3) }, 1_795_827_600, key),
     sealOf({ ...scope, person: null }, 1_795_827_600, key),
+    sealOf({ ...scope, standing: null }, 1_795_827_600, key),
+    sealOf({ ...scope, standing: id(7) }, 1_795_827_600, key),
   ]
   assert.equal(new Set([seal, ...others.map(([, other]) => other)]).size, others.length + 1)
 })
@@ -55,6 +58,8 @@ const HOSTILE: readonly (readonly [claim: string, says: string, over: object])[]
   ['once', 'that is a stroke', { once: '|' }],
   ['link', 'that is too short', { link: 'c'.repeat(63) }],
   ['link', 'that is an id', { link: id(1) }],
+  ['standing', 'that is a word', { standing: 'everybody' }],
+  ['standing', 'that holds another', { standing: `${id(6)}|${id(7)}` }],
   ['at', 'that is a day', { at: '2026-11-28' }],
   ['at', 'of another time zone', { at: '2026-11-28T01:00:00+09:00' }],
   ['at', 'that holds another claim', { at: '2026-11-28T01:00:00Z|x' }],

@@ -62,6 +62,7 @@ export function scopeOf({ audience, whole }: Page, { ask, form }: Visit, actor: 
     ...(whole ? { whole } : {}),
     ...(actor && 'id' in actor ? { actor: actor.id } : {}),
     ...(actor?.audience === 'resident' ? { person: actor.person } : {}),
+    ...(actor?.audience === 'resident' && actor.standing ? { standing: actor.standing.id, at: ask.now } : {}),
     ...(actor && 'organisation' in actor ? { organisation: actor.organisation } : {}),
   }
 }

@@ -36,8 +36,12 @@ export type Page = {
   typed?: { form: string; to: string; go: string; enter?: string } | undefined
   /** What was just done, said once at the top. */
   flash?: { kind: NoticeKind; text: string } | undefined
+  /** For whom whoever looks acts, told above everything. */
+  standing?: Standing | undefined
   body: Content
 }
+
+export type Standing = { door: 'desk' | 'delegate'; by: string; medium: string; until: string; for: string }
 
 export const demoText = 'これはお試し用の見本です。登場する人・団体・記録はすべて架空です。'
 

@@ -1,9 +1,12 @@
 import { html } from 'hono/html'
+import { addMinutes, today } from '#platform/clock.ts'
+import { formatDay } from '#platform/dates.ts'
 import { nfkc } from '#platform/text.ts'
+import { momentText } from '#platform/times.ts'
 import { button, linkButton, printButton } from './button.ts'
 import { demoBanner, displayLinks, htmlDocument, knot, type Page, paperHead } from './document.ts'
 import { hidden } from './fields.ts'
-import type { Html } from './html.ts'
+import type { Content, Html } from './html.ts'
 import { icon } from './icons.ts'
 import { FIND } from './layout.ts'
 import { type NavGroup, type NavItem, navLink, navPart } from './nav.ts'
@@ -23,6 +26,18 @@ export function phoneLink(phone: string): Html {
   const [number = phone] = /^[\d０-９+＋()（）\-－‐ ]{6,}/.exec(phone) ?? []
   return html`<a href="${dial(phone)}">${number.trim()}</a>${phone.slice(number.length)}`
 }
+
+const HOW: Readonly<Record<string, string>> = { visit: '窓口', phone: '電話', outreach: '訪問', post: '紙' }
+
+/** What ends with a day is told by that day. */
+const lastDay = (until: string): string => formatDay(today(addMinutes(until, -1)))
+
+/** Who acts for whom and until when, on every page while it lasts, with the way to end it. */
+const standingBar = ({ standing: s }: Page): Content =>
+  s &&
+  html`<section class="standing" aria-label="代わりの入力"><p><b>${s.for}さんの代わりに入力しています。</b>
+    <span>${s.by}（${s.door === 'desk' ? (HOW[s.medium] ?? s.medium) : '代理'}）・${s.door === 'desk' ? momentText(s.until) : lastDay(s.until)}まで</span></p>
+    <a href="/my">この方のページ</a><form method="post" action="/my/standing/end"><button class="button">代わりの入力を終わる</button></form></section>`
 
 const deskCall = ({ municipality: m }: Page) =>
   html`<p class="call"><span>迷ったら、お電話ください（${m.deskHours}）</span>
@@ -48,7 +63,7 @@ export const publicFrame = (
       <nav class="links" aria-label="メニュー">${page.nav?.map(navLink)}${displayLinks(page)}</nav>
       ${page.user !== undefined && residentMenu(page.user)}
       ${deskCall(page)}
-    </div></header>${paperHead(page)}`
+    </div>${standingBar(page)}</header>${paperHead(page)}`
   const footer = html`<footer class="bottom"><div class="wrap">
     <p class="desk-name">${m.deskName}</p>
     <p class="desk-phone"><a href="${dial(m.deskPhone)}">${icon('phone')}${m.deskPhone}</a><span>${m.deskHours}</span></p>
@@ -94,7 +109,7 @@ export const staffFrame = (page: StaffPage): Html => {
       ${!page.findsNobody && personSearch(page.search)}
       <nav class="links" aria-label="メニュー">${page.nav.map(navPart)}</nav>
       ${userMenu(page)}
-    </div>${page.part && html`<p class="part">${page.part} <a href="/staff/urgent-looks/new">ほかの方を急いで見るとき</a></p>`}</header>${paperHead(page)}`
+    </div>${page.part && html`<p class="part">${page.part} <a href="/staff/urgent-looks/new">ほかの方を急いで見るとき</a></p>`}${standingBar(page)}</header>${paperHead(page)}`
   return htmlDocument(page, 'desk', { header })
 }
 

@@ -5,7 +5,15 @@ export { cookieOfSession } from './login/arrival.ts'
 export { hashOf, randomToken } from './login/logins.ts'
 export { hashPassword } from './login/passwords.ts'
 export { loginFirst } from './public.ts'
-export { addResidentAccount, beginResident, endOwnSessions, moveHat, type ResidentIn } from './residents/actions.ts'
+export {
+  addResidentAccount,
+  beginResident,
+  endOwnSessions,
+  moveHat,
+  type ResidentIn,
+  residentOfToken,
+  wearHere,
+} from './residents/actions.ts'
 export { isResident, ownSessions } from './residents/store.ts'
 export * from './rules.ts'
 export { deskStaff, holding, staffAsked, staffList, staffOn } from './store.ts'

@@ -15,7 +15,12 @@ export const SEEING: readonly Role[] = ['counsellor', 'coordinator', 'manager']
 export type Permissions = Readonly<Record<`${string}.${string}`, readonly Role[]>>
 
 /** The hats of people who are no staff, each with what it is worn for: one human may have several, a session wears one. */
-export const HATS = { resident: 'person', organiser: 'organisation', partner: 'organisation' } as const
+export const HATS = {
+  resident: 'person',
+  delegate: 'standing',
+  organiser: 'organisation',
+  partner: 'organisation',
+} as const
 export type Hat = keyof typeof HATS
 
 /** How whoever was erased is called on every page that still meets them. */

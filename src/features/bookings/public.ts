@@ -3,6 +3,7 @@ import { AGAIN_TEXT, askAgain, formOf } from '#features/requests/index.ts'
 import { residentIn } from '#features/residents/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Ask, type Public, page, type Reply, type View } from '#platform/page.ts'
+import { actsFor } from '#platform/standing-told.ts'
 import { filled, one, type Submitted } from '#platform/submitted.ts'
 import { pageHead } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
@@ -40,7 +41,7 @@ const questions = page.public({
   get: {
     // A resident who is in goes on to a page of their own: nothing is asked there that is known.
     arrive: async (ask, database) => {
-      if (await residentIn(ask, database)) return { redirect: `${OWN_PATH}${ask.url.search}` }
+      if (actsFor(ask) || (await residentIn(ask, database))) return { redirect: `${OWN_PATH}${ask.url.search}` }
       const query = ask.url.searchParams
       const typed = filled({ activity: query.get('activity'), occasion: query.get('occasion') })
       return database.readPublic(ask.municipality.id, async db =>

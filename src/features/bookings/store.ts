@@ -140,7 +140,8 @@ export async function knownOf(db: Read, person: string): Promise<Known> {
   const [known] = await rowsOf(db, KNOWN)`
     select coalesce(nullif(trim(family_name || ' ' || given_name), ''), trim(family_kana || ' ' || given_kana)) as name,
       phone, email, address, birth_on from person where id = ${person}::uuid`
-  return known!
+  // Whoever acts for somebody and may not see them types who it is.
+  return known ?? { name: '', phone: '', email: '', address: '', birth_on: null }
 }
 
 const COUNT = { count: number }

@@ -1,5 +1,6 @@
 import type { Feature } from '#platform/feature.ts'
 import './happenings.ts'
+import { eraseCalendars } from './erasing/store.ts'
 import { feedPages } from './feed/link.ts'
 import { feedResidentPages } from './feed/resident.ts'
 import { moveFeeds } from './feed/store.ts'
@@ -14,4 +15,5 @@ export const feature = {
   subjects: [{ kind: 'calendar', text: '予定表の住所' }],
   looks: LOOKS,
   scope,
+  erasings: [{ text: '予定表', goes: '予定表のリンク', erase: eraseCalendars }],
 } satisfies Feature

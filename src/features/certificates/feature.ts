@@ -1,6 +1,7 @@
 import type { Feature } from '#platform/feature.ts'
 import { staffPages } from './desk/staff.ts'
 import './happenings.ts'
+import { eraseCertificates } from './erasing/store.ts'
 import { linkPages } from './link.ts'
 import { residentPages } from './made/resident.ts'
 import { certificatesOwned } from './owned.ts'
@@ -18,4 +19,5 @@ export const feature = {
   subjects: [{ kind: 'certificate', text: '活動証明', path: staffPath, can: 'certificates.read' }],
   looks: LOOKS,
   scope,
+  erasings: [{ text: '活動証明', goes: '証明書と、確かめるためのリンク', erase: eraseCertificates }],
 } satisfies Feature

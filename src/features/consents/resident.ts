@@ -4,14 +4,16 @@ import type { Read } from '#platform/db.ts'
 import type { Mine, Owned } from '#platform/feature.ts'
 import { doneOr, type Flash } from '#platform/flash.ts'
 import { newId } from '#platform/ids.ts'
-import { type Ask, doing, page, type Resident, type View } from '#platform/page.ts'
+import { type Ask, page, type Resident, typing, type View } from '#platform/page.ts'
 import { one } from '#platform/submitted.ts'
 import { button, linkButton } from '#ui/button.ts'
+import { checkbox } from '#ui/choices.ts'
 import { hidden } from '#ui/fields.ts'
 import { form } from '#ui/form.ts'
 import { type Content, sr } from '#ui/html.ts'
 import { more, pageHead } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
+import { notice } from '#ui/notice.ts'
 import { withdrawConsent } from './actions.ts'
 import { giveOwn, OFFERED } from './own/actions.ts'
 import { type OwnConsent, ownConsents } from './own/store.ts'
@@ -27,20 +29,24 @@ const nameOf = ({ purpose, recipient }: OwnConsent): string =>
 const ended = (consent: OwnConsent): Content =>
   html`<li>${nameOf(consent)}　<span class="faint">${formatDay(consent.given_on)}から${consent.withdrawn_on && `${formatDay(consent.withdrawn_on)}まで`}</span></li>`
 
-const live = (consent: OwnConsent): Content =>
+/** Staff who type for somebody say that it was said to them, just now: a consent is nobody else's to give. */
+const SAID = 'ご本人が、いま、そうおっしゃいました'
+const saidBox = ({ actor }: Ask<Resident>): Content => actor.standing && checkbox({ name: 'said', label: SAID })
+
+const live = (ask: Ask<Resident>, consent: OwnConsent): Content =>
   html`<section class="box stack"><h3>${nameOf(consent)}</h3><p>${wordingShown(consent.wording)}</p>
     <p>伝えること：${consent.fields.map(field => CONSENT_FIELD_TEXT[field]).join('、')}<br><span class="faint">${formatDay(consent.given_on)}に同意</span></p>
     ${more({
       title: html`取り消す${sr(`：${nameOf(consent)}`)}`,
       body: html`<p>${THEN_TEXT[consent.purpose]}</p><p>取り消しても、窓口の利用に不利はありません。</p>
-        ${form({ action: PATH, once: newId(), body: hidden('withdraw', consent.id), submit: button({ text: '同意を取り消す', kind: 'danger' }) })}`,
+        ${form({ action: PATH, once: newId(), body: [hidden('withdraw', consent.id), saidBox(ask)], submit: button({ text: '同意を取り消す', kind: 'danger' }) })}`,
     })}</section>`
 
-const offer = (purpose: (typeof OFFERED)[number]): Content =>
+const offer = (ask: Ask<Resident>, purpose: (typeof OFFERED)[number]): Content =>
   html`<section class="box stack"><h3>${purposeText(purpose)}</h3><p>${wordingOf(purpose).text}</p>
-    ${form({ action: PATH, once: newId(), body: hidden('give', purpose), submit: button({ text: html`同意する${sr(`：${purposeText(purpose)}`)}` }) })}</section>`
+    ${form({ action: PATH, once: newId(), body: [hidden('give', purpose), saidBox(ask)], submit: button({ text: html`同意する${sr(`：${purposeText(purpose)}`)}` }) })}</section>`
 
-function view(ask: Ask<Resident>, consents: readonly OwnConsent[]): View {
+function view(ask: Ask<Resident>, consents: readonly OwnConsent[], unsaid = false): View {
   const [now, before] = [
     consents.filter(one => isLive(one, ask.today)),
     consents.filter(one => !isLive(one, ask.today)),
@@ -49,9 +55,10 @@ function view(ask: Ask<Resident>, consents: readonly OwnConsent[]): View {
   return {
     title: '同意していること',
     nav: '/my',
-    body: html`${backLink('/my', 'わたしのページへ')}${pageHead({ title: '同意していること', lead: 'あなたのことを、何のために使ってよいか、だれに伝えてよいかです。いつでも変えられます。' })}
-      <h2>いま同意していること</h2>${now.length > 0 ? html`<div class="stack">${now.map(live)}</div>` : html`<p>いま同意していることは、ありません。</p>`}
-      ${open.length > 0 && html`<h2>これから同意できること</h2><div class="stack">${open.map(offer)}</div>`}
+    ...(unsaid && { status: 422 as const }),
+    body: html`${backLink('/my', 'わたしのページへ')}${unsaid && notice({ kind: 'error', live: true, title: 'まだ記録していません。', body: `ご本人に文を読んで聞かせ、お返事を聞いてから、「${SAID}」にしるしを付けて、もう一度押してください。` })}${pageHead({ title: '同意していること', lead: 'あなたのことを、何のために使ってよいか、だれに伝えてよいかです。いつでも変えられます。' })}
+      <h2>いま同意していること</h2>${now.length > 0 ? html`<div class="stack">${now.map(one => live(ask, one))}</div>` : html`<p>いま同意していることは、ありません。</p>`}
+      ${open.length > 0 && html`<h2>これから同意できること</h2><div class="stack">${open.map(one => offer(ask, one))}</div>`}
       ${before.length > 0 && html`<h2>取り消した同意</h2><ul class="points">${before.map(ended)}</ul>`}`,
   }
 }
@@ -87,13 +94,16 @@ const consentsPage = page.resident({
   audit: { action: 'consent.mine', subject: ask => ['person', ask.actor.person] },
   get: async (ask, db) => view(ask, await ownConsents(db)),
   post: async (ask, tx, typed) => {
-    const [who, purpose] = [doing(ask), OFFERED.find(offered => offered === one(typed, 'give'))]
+    const { standing } = ask.actor
+    if (standing && one(typed, 'said') !== '1') return view(ask, await ownConsents(tx), true)
+    const who = typing(ask)
+    const purpose = OFFERED.find(offered => offered === one(typed, 'give'))
     if (purpose) {
       const given = await giveOwn(tx, ask.actor.person, purpose, who)
       return { redirect: PATH, ...doneOr(given, '同意を記録しました。', 'この同意は、もうあります。') }
     }
     const consent = (await ownConsents(tx)).find(({ id }) => id === one(typed, 'withdraw'))
-    const refused = consent && (await withdrawConsent(tx, ask.actor.person, consent.id, { ...who, medium: 'web' }))
+    const refused = consent && (await withdrawConsent(tx, ask.actor.person, consent.id, who))
     return { redirect: PATH, flash: toldOf(consent !== undefined && !refused) }
   },
 })

@@ -1,5 +1,6 @@
 import type { Feature } from '#platform/feature.ts'
 import { bookPages, diaryMine, diaryOwned } from './book/resident.ts'
+import { eraseDiary } from './erasing/store.ts'
 import { linePages } from './line/resident.ts'
 import { scope } from './scope.ts'
 import { moveDiary } from './store.ts'
@@ -12,4 +13,5 @@ export const feature = {
   movings: [moveDiary],
   looks: LOOKS,
   scope,
+  erasings: [{ text: '活動手帳', goes: 'ご本人が書いたことのすべて', erase: eraseDiary }],
 } satisfies Feature

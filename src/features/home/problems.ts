@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { loginFirst } from '#features/accounts/index.ts'
 import { isSwitch, SWITCHES } from '#features/municipalities/index.ts'
 import { enterFirst } from '#features/residents/index.ts'
+import { standingProblem, typedPart } from '#features/standing/index.ts'
 import type { BodyRefusal } from '#platform/body.ts'
 import type { Read } from '#platform/db.ts'
 import type { Shut } from '#platform/links.ts'
@@ -22,6 +23,12 @@ const problem = (title: string, lead: string, status: View['status'], ask: Ask):
   ...(status ? { status } : {}),
   body: html`${pageHead({ title, lead })}<p>お困りのときは、${helper(ask)}へご連絡ください。</p>
     <p>${linkButton({ href: ask.url.pathname.startsWith('/staff') ? '/staff' : '/', text: '最初の画面へ' })}</p>`,
+})
+
+/** What was typed for a page of one's own is still there to be read where the session was over. */
+const withTyped = (view: View, typed: Submitted | null): View => ({
+  ...view,
+  body: html`${view.body}${typedPart(typed)}`,
 })
 
 /** Why something that was sent is not taken, and what to do. */
@@ -136,8 +143,9 @@ export const problems = {
     ),
     retryAfter: minutes * 60,
   }),
+  standing: standingProblem,
   login: (ask: Ask, interrupted: Submitted | null, db: Read | null) =>
     ask.url.pathname === '/my' || ask.url.pathname.startsWith('/my/')
-      ? enterFirst(ask)
+      ? withTyped(enterFirst(ask), interrupted)
       : loginFirst(ask, interrupted, db),
 }

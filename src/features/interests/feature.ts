@@ -7,6 +7,7 @@ import { keptMoments } from './desk/moments.ts'
 import { paperFormPage } from './desk/paper.ts'
 import { cardsPath } from './desk/parts.ts'
 import './happenings.ts'
+import { eraseInterests } from './erasing/store.ts'
 import { beginPage } from './kept/begin.ts'
 import { keptMine, keptOwned } from './kept/mine.ts'
 import { residentPages } from './kept/resident.ts'
@@ -50,4 +51,7 @@ export const feature = {
   movings: [move],
   looks: LOOKS,
   scope,
+  erasings: [
+    { text: '絵カードの答え・新しい活動のお知らせ', goes: '答え、気になる活動、お知らせの条件', erase: eraseInterests },
+  ],
 } satisfies Feature

@@ -19,6 +19,7 @@ const MONTHS = 12
 /** The way to it; what stands there is asked only of whoever wants to see it. */
 export const looksMine: Mine = {
   at: 60,
+  stand: 'never',
   show: async () =>
     html`<section class="stack" aria-labelledby="looks"><h2 id="looks">あなたの記録を見た職員</h2>
       <p>窓口の職員があなたの記録を見たときは、いつ、何のために見たかが残ります。</p>
@@ -42,6 +43,7 @@ export const minePage = (looks: Looks) =>
   page.resident({
     path: PATH,
     can: 'everyone',
+    stand: 'never',
     audit: { action: 'looks.mine', subject: ask => ['person', ask.actor.person] },
     get: async (ask, db) => {
       const found = await looksAtMe(db, looks, addDays(addMonths(ask.today, -MONTHS), 1))

@@ -42,7 +42,7 @@ export const dataPages = (owned: readonly Owned[]) => [
     }),
   }),
   page.resident({
-    ...{ path: `${PATH}.json`, can: 'everyone', audit },
+    ...{ path: `${PATH}.json`, can: 'everyone', stand: 'never', audit },
     get: async (ask, db) => {
       const parts = await partsOf(db, owned)
       const all = {

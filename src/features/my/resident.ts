@@ -4,6 +4,8 @@ import type { Dated } from '#platform/dated.ts'
 import type { Read } from '#platform/db.ts'
 import type { Mine, Parts } from '#platform/feature.ts'
 import { type Ask, page, type Resident, type View } from '#platform/page.ts'
+import { standRefusal } from '#platform/standing.ts'
+import { actsFor, standingTells } from '#platform/standing-told.ts'
 import { linkButton } from '#ui/button.ts'
 import { dial } from '#ui/frame.ts'
 import type { Content } from '#ui/html.ts'
@@ -12,15 +14,19 @@ import { dataPages } from './data.ts'
 
 /** The page of a resident: what each noun has to tell them, one part below the other, and the desk's number. */
 async function myView(ask: Ask<Resident>, db: Read, mine: readonly Mine[], dated: readonly Dated[]): Promise<View> {
+  const { standing } = ask.actor
   const parts: Content[] = []
   // One after the other: they share the connection of this request.
-  for (const { show } of mine) parts.push(await show(db, ask))
-  const coming = await comingPart(ask, db, dated)
+  for (const { stand, show } of mine)
+    if (!standing || !standRefusal(standing, { stand }, false)) parts.push(await show(db, ask))
+  const coming = !standing || !standRefusal(standing, { stand: { see: 'plan' } }, false) ? await comingPart(ask, db, dated) : ''
   const { desk_name, desk_phone, desk_hours, desk_address } = ask.municipality
   return {
     title: 'わたしのページ',
     nav: '/my',
-    body: html`${pageHead({ title: 'わたしのページ', lead: `${ask.actor.name}さん` })}
+    // A delegate who has just come in is told so on pages for everybody from here on.
+    ...(standing && !actsFor(ask) && { cookies: [standingTells(ask, { ...standing, for: ask.actor.name })] }),
+    body: html`${pageHead({ title: standing ? 'ご本人のページ' : 'わたしのページ', lead: `${ask.actor.name}さん` })}
       <div class="stack">${coming}${parts}</div>
       <section class="box stack" aria-labelledby="desk"><h2 id="desk">お困りのときは、お電話ください</h2>
       <p>${linkButton({ href: dial(desk_phone), text: desk_phone, kind: 'main', icon: 'phone' })}</p>
@@ -31,7 +37,12 @@ async function myView(ask: Ask<Resident>, db: Read, mine: readonly Mine[], dated
 export const pagesAbout = ({ mine, owned, dated }: Parts) => [
   ...dataPages(owned),
   page.resident({
-    ...{ path: '/my', can: 'everyone', audit: { action: 'my.read', subject: ask => ['person', ask.actor.person] } },
+    ...{
+      path: '/my',
+      can: 'everyone',
+      stand: 'always',
+      audit: { action: 'my.read', subject: ask => ['person', ask.actor.person] },
+    },
     get: (ask, db) => myView(ask, db, mine, dated),
   }),
 ]

@@ -1,5 +1,6 @@
 import type { Feature } from '#platform/feature.ts'
 import './happenings.ts'
+import { eraseOutlook } from './erasing/store.ts'
 import { outlookMine, outlookOwned, residentPages } from './own/resident.ts'
 import { PATHS, staffPath } from './paths.ts'
 import { publicPages } from './public.ts'
@@ -19,4 +20,5 @@ export const feature = {
   mine: [outlookMine],
   owned: [outlookOwned],
   movings: [moveSheet],
+  erasings: [{ text: 'ふりかえりシート', goes: '書いたことのすべて', erase: eraseOutlook }],
 } satisfies Feature

@@ -4,6 +4,7 @@ import './happenings.ts'
 import { questionArrivals } from './desk/arrivals.ts'
 import { questionClosing } from './desk/closing.ts'
 import { questionMoments } from './desk/moments.ts'
+import { eraseQuestions } from './erasing/store.ts'
 import { questionsMine, questionsOwned } from './own/mine.ts'
 import { publicPages } from './public.ts'
 import { residentPages } from './resident.ts'
@@ -27,4 +28,12 @@ export const feature = {
   moments: [questionMoments],
   closings: [questionClosing],
   ways: [{ text: 'この活動について聞く', activity: id => `/questions/new?activity=${id}`, within: 'requests' }],
+  erasings: [
+    {
+      text: '活動についての質問',
+      goes: '質問と答えの文',
+      stays: 'どの活動について、いつ質問があったか',
+      erase: eraseQuestions,
+    },
+  ],
 } satisfies Feature

@@ -1,6 +1,7 @@
 import { campaignByCode, readCode } from '#features/campaigns/index.ts'
 import { residentIn } from '#features/residents/index.ts'
 import { page, type Reply } from '#platform/page.ts'
+import { actsFor } from '#platform/standing-told.ts'
 import { one } from '#platform/submitted.ts'
 import { notice } from '#ui/notice.ts'
 import { formOf, receive } from './door/actions.ts'
@@ -18,7 +19,7 @@ const questions = page.public({
   get: {
     // A resident who is in goes on to a page of their own: nothing is asked there that is known.
     arrive: async (ask, database) =>
-      (await residentIn(ask, database))
+      actsFor(ask)?.door === 'desk' || (await residentIn(ask, database))
         ? { redirect: `${OWN_PATH}${ask.url.search}` }
         : database.readPublic(ask.municipality.id, async db =>
             questionView(await journeyOf(ask, db, broughtBy(ask.url), VISITORS), QUESTIONS[0]),

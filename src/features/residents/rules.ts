@@ -81,6 +81,9 @@ export function readCode(typed: string): string | null {
   return /^\d{6}$/.test(plain) ? plain : null
 }
 
+/** Where whoever was named as a delegate takes it up: they need no page of their own for it. */
+export const TAKE = '/my/for/new'
+
 /** Where somebody is led who came in: a page of their own, or the first of them. */
 export function nextOf(wanted: string, { origin }: URL): string {
   const url = URL.parse(wanted, origin)

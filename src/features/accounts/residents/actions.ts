@@ -1,28 +1,29 @@
 import { addMinutes } from '#platform/clock.ts'
+import { sessionCookie } from '#platform/cookies.ts'
 import { addDays, type Day } from '#platform/dates.ts'
-import type { Tx } from '#platform/db.ts'
+import type { Read, Tx } from '#platform/db.ts'
 import { type Doing, record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import type { Ask, Cookie } from '#platform/page.ts'
 import { giveHat } from '../actions.ts'
 import { cookieOfSession } from '../login/arrival.ts'
 import { hashOf, randomToken } from '../login/logins.ts'
-import { REMEMBERED_DAYS, SESSION } from '../rules.ts'
+import { type Hat, REMEMBERED_DAYS, SESSION } from '../rules.ts'
 import { addSession, removeSession } from '../sessions/store.ts'
 import { addResident, hatOf } from '../store.ts'
-import { endHat, endOwn, setName, wearInstead } from './store.ts'
+import { endHat, endOwn, residentOfSession, setName, wear, wearInstead } from './store.ts'
 
 // Accounts of residents: they have no password, and who may come in by them the noun `residents` finds out.
 
-/** Makes an account with the hat of this person: its id. In the lane of the entry, by nobody but themselves. */
+/** Makes an account with the hat of this person (none: of a delegate): its id. In the lane of the entry, by nobody but themselves. */
 export async function addResidentAccount(
   tx: Tx,
-  { person, name }: { person: string; name: string },
+  { person, name }: { person: string | null; name: string },
   { now, today }: { now: string; today: Day },
 ): Promise<string> {
   const id = newId<'account'>()
   await addResident(tx, { id, name, reset_at: now })
-  await giveHat(tx, id, { hat: 'resident', scope: person }, id, today)
+  if (person) await giveHat(tx, id, { hat: 'resident', scope: person }, id, today)
   await record(tx, {
     kind: 'account.created',
     subject: ['account', id],
@@ -84,3 +85,17 @@ export async function endOwnSessions(
     await record(tx, { kind: 'account.sessions-ended', subject: ['account', by], by, now, data: { ended } })
   return ended
 }
+
+/** Whose session of a resident's or a delegate's account this browser has, whatever hat it wears; null for anybody else's. */
+export const residentOfToken = (db: Read, { cookies, tls, now }: Pick<Ask, 'cookies' | 'tls' | 'now'>) => {
+  const token = cookies[sessionCookie(tls)]
+  return token ? residentOfSession(db, hashOf(token), now) : Promise.resolve(null)
+}
+
+/** This browser's session wears another hat of the account; false where the account has no such one. */
+export const wearHere = (
+  tx: Tx,
+  { cookies, tls, today }: Pick<Ask, 'cookies' | 'tls' | 'today'>,
+  account: string,
+  hat: { hat: Hat; scope: string | null },
+): Promise<boolean> => wear(tx, { token: hashOf(cookies[sessionCookie(tls)] ?? ''), account, today, ...hat })

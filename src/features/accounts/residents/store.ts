@@ -4,6 +4,7 @@ import type { Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { id, instant, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import { REMEMBERED_DAYS, SESSION } from '../rules.ts'
+import { holdsOn } from '../store.ts'
 
 const OPENED = { id, begun_at: instant, seen_at: instant, token: text(), remembered: yes }
 /** A session that is open; `token` is the hash of it, as hex. */
@@ -55,3 +56,45 @@ export const wearInstead = (tx: Tx, account: string, hat: string) =>
 
 export const setName = (tx: Tx, account: string, name: string) =>
   tx.updateTable('account').set({ name }).where('id', '=', account).execute()
+
+const IN = { id, name: text() }
+
+/** Whose live session this is, of an account that is no staff's. */
+export const residentOfSession = async (db: Read, token: Buffer, now: Instant): Promise<Row<typeof IN> | null> =>
+  (
+    await rowsOf(db, IN)`
+      select a.id, a.name from session s join account a on a.id = s.account_id
+      where s.token_hash = ${token} and a.resident and a.disabled_at is null and s.expires_at > ${now}::timestamptz
+        and (s.remembered or s.seen_at > ${now}::timestamptz - make_interval(mins => ${SESSION.idleMinutes}))`
+  )[0] ?? null
+
+/** One session wears this hat from now on, the oldest one of its kind where no scope is named; false where there is none. */
+export const wear = async (
+  tx: Tx,
+  {
+    token,
+    account,
+    today,
+    hat,
+    scope,
+  }: { token: Buffer; account: string; today: Day; hat: string; scope: string | null },
+): Promise<boolean> => {
+  const grant = await tx
+    .selectFrom('role_grant as r')
+    .select('r.id')
+    .where('r.account_id', '=', account)
+    .where('r.role', '=', hat)
+    .where(holdsOn(today))
+    .$if(scope !== null, query => query.where('r.scope_id', '=', scope))
+    .orderBy('r.from_on')
+    .orderBy('r.id')
+    .executeTakeFirst()
+  if (!grant) return false
+  await tx
+    .updateTable('session')
+    .set({ hat: grant.id })
+    .where('token_hash', '=', token)
+    .where('account_id', '=', account)
+    .execute()
+  return true
+}

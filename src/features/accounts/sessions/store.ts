@@ -33,12 +33,16 @@ export const removeSession = async (tx: Tx, tokenHash: Buffer): Promise<string |
     ?.account_id
 
 /** Whoever is logged in, under the hat of the session. What the roles of staff may do is not for this noun to say. */
-export type Member = Omit<Staff, 'permissions'> | Resident | Organiser | Partner
+export type Member = Omit<Staff, 'permissions'> | Resident | Organiser | Partner | Delegate
+
+/** Somebody who acts for a resident; for whom, and whether still, the noun `standing` finds out. */
+export type Delegate = { audience: 'delegate'; id: string; name: string; session: string; standing: string }
 
 const HELD = {
   id,
   name: text(),
   stale: yes,
+  resident: yes,
   hatted: yes,
   hat: maybe(text<Hat>()),
   scope_id: maybe(id),
@@ -50,7 +54,7 @@ const HELD = {
 export async function actorOfSession(tx: Tx, tokenHash: Buffer, now: string, today: string): Promise<Member | null> {
   const [row] = await rowsOf(tx, HELD)`
     select a.id, a.name, s.seen_at < ${now}::timestamptz - interval '1 minute' as stale,
-      s.hat is not null as hatted, h.role as hat, h.scope_id,
+      a.resident, s.hat is not null as hatted, h.role as hat, h.scope_id,
       array(select r.role from role_grant r where r.account_id = a.id and r.scope_kind is null and ${holdsOn(today)}
         order by r.role) as roles,
       coalesce((select bool_and(r.limited) from role_grant r
@@ -78,10 +82,14 @@ async function partOf(db: Read, account: string, today: string): Promise<Row<typ
   return part!
 }
 
-/** A session wears one hat; one whose hat was taken away stands for nobody. */
-function memberOf({ id, name, hatted, hat, scope_id, roles }: Row<typeof HELD>, session: string): Member | null {
-  if (!hatted) return { audience: 'staff', id, name, roles, session }
+/** A session wears one hat; one whose hat was taken away stands for nobody, and an account of residents never for staff. */
+function memberOf(
+  { id, name, resident, hatted, hat, scope_id, roles }: Row<typeof HELD>,
+  session: string,
+): Member | null {
+  if (!hatted) return resident ? null : { audience: 'staff', id, name, roles, session }
   if (!hat || !scope_id) return null
+  if (hat === 'delegate') return { audience: hat, id, name, session, standing: scope_id }
   return hat === 'resident'
     ? { audience: hat, id, name, session, person: scope_id }
     : { audience: hat, id, name, session, organisation: scope_id }

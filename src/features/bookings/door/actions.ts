@@ -105,11 +105,11 @@ export async function bookOwn(
   tx: Tx,
   form: string,
   answers: Answers,
-  { person, by, now, today }: Doing & { person: string },
+  { person, medium, by, now, today }: Doing & { person: string; medium: Medium },
 ): Promise<Taken | { refused: BookRefusal }> {
   const { bookingFlood } = settingsFrom(await settingsOn(tx, today), SETTINGS)
   if ((await ownSince(tx, person, addMinutes(now, -DAY))) >= bookingFlood.contact) return { refused: 'flood' }
-  return book(tx, form, answers, { place: null, person, medium: 'web', typed_by: null, by }, { now, today })
+  return book(tx, form, answers, { place: null, person, medium, typed_by: null, by }, { now, today })
 }
 
 /** Until when a link to a booking opens. */

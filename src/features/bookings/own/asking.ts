@@ -1,6 +1,6 @@
 import { formOf } from '#features/requests/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
-import { type Ask, doing, page, type Reply, type Resident, type View } from '#platform/page.ts'
+import { type Ask, page, type Reply, type Resident, typing, type View } from '#platform/page.ts'
 import { filled, one, type Submitted } from '#platform/submitted.ts'
 import { notice } from '#ui/notice.ts'
 import { bookOwn } from '../door/actions.ts'
@@ -53,7 +53,7 @@ async function send(ask: Ask<Resident>, tx: Tx, typed: Submitted): Promise<Reply
   if (!read.ok || !occasion) return inFrame(checkOrMend(journey))
   const answers = read.value
   const young = isTooYoung({ birth: known.birth_on, whom: answers.whom }, occasion)
-  const from = { ...doing(ask), person: ask.actor.person }
+  const from = { ...typing(ask), person: ask.actor.person }
   const taken = young
     ? ({ refused: 'young' } as const)
     : await bookOwn(tx, formOf(one(form, 'draft'), answers), answers, from)
@@ -77,9 +77,12 @@ const audit = {
   subject: (ask: Ask<Resident>): [string, string] => ['person', ask.actor.person],
 }
 
+/** A delegate who may answer for somebody books for them, too: who that is they type. */
+const STAND = { see: 'act', act: 'act' } as const
+
 export const askingPages = [
   page.resident({
-    ...{ path: OWN_PATH, can: 'everyone', audit },
+    ...{ path: OWN_PATH, can: 'everyone', stand: STAND, audit },
     get: async (ask, db) => inFrame(await first(ask, db)),
     post: async (ask, tx, typed) => {
       const journey = await ownJourney(ask, tx, typed)
@@ -87,7 +90,7 @@ export const askingPages = [
     },
   }),
   page.resident({
-    ...{ path: SEND_PATH, can: 'everyone', audit },
+    ...{ path: SEND_PATH, can: 'everyone', stand: STAND, audit },
     get: async () => ({ redirect: '/bookings' }),
     post: send,
   }),

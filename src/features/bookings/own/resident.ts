@@ -21,6 +21,7 @@ const line = (one: OwnBooking, now: string): Content =>
 /** What they booked and where it stands, the next first; what is over a month ago is left to what they take along. */
 export const bookingsMine: Mine = {
   at: 25,
+  stand: { see: 'plan' },
   show: async (db, ask) => {
     const lines = (await ownBookings(db)).filter(
       ({ last_day, status }) => last_day >= ask.today && status !== 'cancelled',
@@ -56,6 +57,7 @@ const how = ({ actor, now }: Ask<Resident>) => ({ by: actor.id, person: actor.pe
 const own = page.resident({
   path: '/my/bookings/:id',
   can: 'everyone',
+  stand: { see: 'plan', act: 'act' },
   audit: { action: 'booking.mine', subject: ask => ['booking', ask.params.id] },
   get: async (ask, db) => {
     const found = await find(db, ask.params.id)

@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db.ts'
-import { type Doing, record } from '#platform/happening.ts'
+import { type Doing, type Medium, record } from '#platform/happening.ts'
 import { type ConsentField, giveRefusal, PURPOSES, type Purpose, wordingOf } from '../rules.ts'
 import { addConsent } from '../store.ts'
 import { ownConsents } from './store.ts'
@@ -8,26 +8,28 @@ import { ownConsents } from './store.ts'
 export const OFFERED = ['contact', 'research'] as const satisfies readonly Purpose[]
 
 /** That they may be called for what they asked, which they agreed to by sending it. */
-export const giveCallback = (tx: Tx, person: string, doing: Doing): Promise<boolean> =>
+export const giveCallback = (tx: Tx, person: string, doing: Typing): Promise<boolean> =>
   giveOwn(tx, person, 'callback', doing)
 
-/** Notes what a resident agrees to by themselves, in the words that they were shown; false where it holds already. */
+type Typing = Doing & { medium: Medium }
+
+/** Notes what a resident agrees to by themselves, or what staff type for them while they say it, in the words that they were shown; false where it holds already. */
 export async function giveOwn(
   tx: Tx,
   person: string,
   purpose: (typeof OFFERED)[number] | 'callback' | 'outlook',
-  { by, now, today }: Doing,
+  { by, now, today, medium }: Typing,
   told: readonly ConsentField[] = PURPOSES[purpose].fields,
 ): Promise<boolean> {
   const [fields, wording] = [[...told], wordingOf(purpose).version]
   if (giveRefusal(await ownConsents(tx), { purpose, recipient_id: null, fields }, today)) return false
   const consent = await addConsent(tx, {
     ...{ person_id: person, purpose, recipient_id: null, fields, wording },
-    ...{ given_on: today, given_by_medium: 'web', taken_by: by },
+    ...{ given_on: today, given_by_medium: medium, taken_by: by },
   })
   if (consent === null) return false
   await record(tx, {
-    ...{ kind: 'person.consent-given', subject: ['person', person], person, by, medium: 'web', now },
+    ...{ kind: 'person.consent-given', subject: ['person', person], person, by, medium, now },
     data: { consent, purpose, recipient: null, fields, wording },
   })
   return true

@@ -76,14 +76,15 @@ const csv = async (db: Read): Promise<Response> => {
 }
 
 export const bookPages = [
-  page.resident({ ...{ path: PATH, can: 'everyone', audit }, get: view }),
-  page.resident({ ...{ path: `${PATH}/print`, can: 'everyone', audit }, get: paper }),
-  page.resident({ ...{ path: `${PATH}.csv`, can: 'everyone', audit }, get: (_ask, db) => csv(db) }),
+  page.resident({ ...{ path: PATH, can: 'everyone', stand: 'never', audit }, get: view }),
+  page.resident({ ...{ path: `${PATH}/print`, can: 'everyone', stand: 'never', audit }, get: paper }),
+  page.resident({ ...{ path: `${PATH}.csv`, can: 'everyone', stand: 'never', audit }, get: (_ask, db) => csv(db) }),
 ]
 
 /** The way to the diary, with what stands in it of this month. */
 export const diaryMine: Mine = {
   at: 40,
+  stand: 'never',
   show: async (db, ask) => {
     const { recorded, lines: own } = await ownDiary(db)
     const month = monthOf(ask.today)

@@ -21,7 +21,7 @@ async function find(db: Read, id: string) {
 }
 
 const newPage = page.resident({
-  ...{ path: NEW_PATH, can: 'everyone', audit },
+  ...{ path: NEW_PATH, can: 'everyone', stand: 'never', audit },
   get: async (ask, db) =>
     lineView(
       NEW_PATH,
@@ -38,7 +38,7 @@ const newPage = page.resident({
 })
 
 const onePage = page.resident({
-  ...{ path: linePath(':id'), can: 'everyone', audit },
+  ...{ path: linePath(':id'), can: 'everyone', stand: 'never', audit },
   get: async (ask, db) => {
     const found = await find(db, ask.params.id)
     return (

@@ -25,6 +25,7 @@ const audit = {
 /** How far the sheet is written and who sees it, with the way to it. */
 export const outlookMine: Mine = {
   at: 45,
+  stand: 'never',
   show: async (db, ask) => {
     const kept = await ownPages(db)
     const written = PAGES.filter(page => !isEmpty(kept.get(page)))
@@ -52,7 +53,7 @@ export const outlookOwned: Owned = {
 
 const sheetPage = (ways: readonly Way[]) =>
   page.resident({
-    ...{ path: MINE, can: 'everyone', audit },
+    ...{ path: MINE, can: 'everyone', stand: 'never', audit },
     get: async (ask, db) => {
       const [kept, sharing] = [await ownPages(db), await ownSharing(db, ask.today)]
       return ownView(ask, { kept, sharing }, ways)
@@ -91,7 +92,7 @@ async function save(ask: Ask<Resident>, tx: Tx, at: Page, typed: Submitted): Pro
 
 const writePage = (at: Page) =>
   page.resident({
-    ...{ path: minePath(at), can: 'everyone', audit },
+    ...{ path: minePath(at), can: 'everyone', stand: 'never', audit },
     get: async (_ask, db) => {
       const kept = (await ownPages(db)).get(at)
       return writeView(at, kept?.version ?? 0, formOf({ [at]: kept }))
@@ -100,7 +101,7 @@ const writePage = (at: Page) =>
   })
 
 const bookletPage = page.resident({
-  ...{ path: minePath('booklet'), can: 'everyone', audit },
+  ...{ path: minePath('booklet'), can: 'everyone', stand: 'never', audit },
   get: async (ask, db) => ({
     title: TITLE,
     frame: 'print',
@@ -110,7 +111,7 @@ const bookletPage = page.resident({
 })
 
 const sharePage = page.resident({
-  ...{ path: minePath('share'), can: 'everyone', audit },
+  ...{ path: minePath('share'), can: 'everyone', stand: 'never', audit },
   get: async (ask, db) => shareView({ sharing: await ownSharing(db, ask.today) }, wordingOf('outlook').text),
   post: async (ask, tx, typed) => {
     const [{ person }, who] = [ask.actor, doing(ask)]

@@ -16,5 +16,5 @@ export async function unshare(tx: Tx, person: string, doing: Doing): Promise<boo
 /** Shows it to staff, with money and health where they say so; what was shown before ends with it. */
 export async function share(tx: Tx, person: string, also: readonly string[], doing: Doing): Promise<boolean> {
   await unshare(tx, person, doing)
-  return giveOwn(tx, person, 'outlook', doing, fieldsShared(also))
+  return giveOwn(tx, person, 'outlook', { ...doing, medium: 'web' }, fieldsShared(also))
 }

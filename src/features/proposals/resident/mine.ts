@@ -17,6 +17,7 @@ const points = (list: readonly OwnProposal[]): Content => html`<ul class="points
 /** What the desk proposed to them and where it stands; what the desk passed over they never heard of. */
 export const proposalsMine: Mine = {
   at: 30,
+  stand: { see: 'see' },
   show: async db => {
     const all = await ownProposals(db)
     if (all.length === 0) return false

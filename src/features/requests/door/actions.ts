@@ -128,18 +128,18 @@ export async function receiveOf(
   tx: Tx,
   form: string,
   answers: Answers,
-  from: Doing & { person: string; campaign: string | null },
+  from: Doing & { person: string; medium: Medium; campaign: string | null },
 ): Promise<{ id: string } | { refused: 'flood' | 'taken' }> {
-  const { person, campaign, by, now, today } = from
+  const { person, medium, campaign, by, now, today } = from
   const figures = await figuresOn(tx, today)
   if ((await ownSince(tx, person, addMinutes(now, -DAY))) >= figures.requestFlood.contact) return { refused: 'flood' }
-  const more = { due_on: dueAfter(today, figures), now, asked_by: person, campaign_id: campaign }
+  const more = { due_on: dueAfter(today, figures), now, medium, asked_by: person, campaign_id: campaign }
   const added = await add(tx, form, answers, more)
   if (!added) return { refused: 'taken' }
   // Whom a request about somebody else is about has not been asked yet.
   const whose = answers.whom === 'other' ? null : person
-  if (whose) await giveCallback(tx, whose, { by, now, today })
-  await happened(tx, added.id, answers, { by, medium: 'web', now, person: whose })
+  if (whose) await giveCallback(tx, whose, { by, now, today, medium })
+  await happened(tx, added.id, answers, { by, medium, now, person: whose })
   return { id: added.id }
 }
 

@@ -1,6 +1,6 @@
 import { campaignByCode, readCode } from '#features/campaigns/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
-import { type Ask, doing, page, type Reply, type Resident, type View } from '#platform/page.ts'
+import { type Ask, page, type Reply, type Resident, typing, type View } from '#platform/page.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
 import { notice } from '#ui/notice.ts'
 import { formOf, receiveOf } from '../door/actions.ts'
@@ -45,7 +45,7 @@ async function send(ask: Ask<Resident>, tx: Tx, typed: Submitted): Promise<Reply
   if (!read.ok) return inFrame(questionView(journey, read.question, read.errors))
   const code = readCode(one(typed, 'via'))
   const campaign = (code && (await campaignByCode(tx, code))?.id) || null
-  const from = { ...doing(ask), person: ask.actor.person, campaign }
+  const from = { ...typing(ask), person: ask.actor.person, campaign }
   const taken = await receiveOf(tx, formOf(one(journey.form, 'draft'), read.value), read.value, from)
   if ('id' in taken) return { redirect: `/my/requests/${taken.id}`, flash: 'ご依頼をお受けしました。' }
   const title = taken.refused === 'taken' ? TAKEN_TEXT : OWN_FLOOD_TEXT

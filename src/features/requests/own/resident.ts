@@ -33,6 +33,7 @@ function line(request: OwnRequest, today: string): Content {
 /** What they asked for and where it stands; how to ask, where they have not. */
 export const requestsMine: Mine = {
   at: 20,
+  stand: { see: 'see' },
   show: async (db, ask) => {
     const lines = await ownRequests(db)
     return html`<section class="stack" aria-labelledby="requests"><h2 id="requests">お願いしたこと</h2>
@@ -82,6 +83,7 @@ const view = (ask: Parameters<typeof nextPart>[0], found: Found): View => {
 const own = page.resident({
   path: PATH,
   can: 'everyone',
+  stand: { see: 'see', act: 'act' },
   audit: { action: 'request.mine', subject: ask => ['request', ask.params.id] },
   get: async (ask, db) => {
     const found = await findRequest(ask, db, ask.params.id)

@@ -21,6 +21,7 @@ export const checkMine: Mine = {
 /** How they come in, told at the end of their page. */
 export const accountMine: Mine = {
   at: 90,
+  stand: 'never',
   show: async db => {
     const addresses = await ownAddresses(db)
     return html`<section class="stack" aria-labelledby="account"><h2 id="account">このページへの入り方</h2>

@@ -45,6 +45,7 @@ const listed = (sessions: readonly Session[], here: string) =>
 export const devicesPage = page.resident({
   path: DEVICES,
   can: 'everyone',
+  stand: 'never',
   audit: { action: 'resident.devices' },
   get: async (ask, db) => {
     const sessions = await ownSessions(db, ask.actor.id, ask.now)

@@ -3,7 +3,7 @@ import { sessionCookie } from '#platform/cookies.ts'
 import type { Database } from '#platform/db.ts'
 import { type Ask, type Cookie, type Public, page, type Reply, type Resident, type View } from '#platform/page.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
-import { CHANNELS_HERE, nextOf, readAddress, readCode, WANTS } from '../rules.ts'
+import { CHANNELS_HERE, nextOf, readAddress, readCode, TAKE, WANTS } from '../rules.ts'
 import { ADDRESS_TEXT, CODE_SHAPE, CODE_TEXT, FLOOD_TEXT } from '../text.ts'
 import {
   askCode,
@@ -89,6 +89,7 @@ async function goOn(
   remember: boolean,
 ): Promise<Reply> {
   const [first, second] = accounts
+  if (!first && row.next.startsWith(TAKE)) return { redirect: row.next }
   if (row.wants === 'join' || !first) return { redirect: JOIN }
   if (second) return { redirect: `${WHO_PATH}${remember ? '?remember=1' : ''}` }
   const { cookie } = await database.write(entryOf(ask), tx => enterAs(tx, ask, row, first.account, remember))

@@ -1,0 +1,104 @@
+import { randomInt } from 'node:crypto'
+import { giveHat } from '#features/accounts/index.ts'
+import { codeHash, isCode, newCode } from '#features/residents/index.ts'
+import { addMinutes, startOf } from '#platform/clock.ts'
+import { addDays, type Day } from '#platform/dates.ts'
+import type { Tx } from '#platform/db.ts'
+import { type Doing, record } from '#platform/happening.ts'
+import { newId } from '#platform/ids.ts'
+import type { StandPart } from '#platform/standing.ts'
+import type { Door } from '../rules.ts'
+import { addStanding } from '../store.ts'
+import {
+  DELEGATE,
+  type EndedBy,
+  isOffered,
+  type MakeRefusal,
+  type Relation,
+  type TakeRefusal,
+  wholeOf,
+} from './rules.ts'
+import { addDelegation, delegationsOf, endDelegation, isOwnPerson, lockOffer, setOffer } from './store.ts'
+
+export type Typed = { name: string; relation: Relation; may: StandPart[]; until_on: Day }
+/** What stands on the paper, told once. */
+export type Paper = { number: string; code: string; until: string }
+
+/** Names a delegate, by the person themselves or by the desk with their yes; what the paper says. */
+export async function makeDelegate(
+  tx: Tx,
+  { municipality, person, medium }: { municipality: string; person: string; medium: Door | 'web' },
+  { name, relation, may, until_on }: Typed,
+  { by, now }: Doing,
+): Promise<Paper | { refused: MakeRefusal }> {
+  if ((await delegationsOf(tx, person)).filter(one => one.ended_at === null).length >= DELEGATE.most)
+    return { refused: 'many' }
+  const [id, code] = [newId<'delegation'>(), newCode()]
+  const number = String(randomInt(10 ** DELEGATE.numberDigits)).padStart(DELEGATE.numberDigits, '0')
+  const [until, whole] = [addMinutes(now, DELEGATE.codeDays * 24 * 60), wholeOf(may)]
+  await addDelegation(tx, {
+    ...{ id, person_id: person, number, name, relation, may: whole, until_on, made_by: by, made_at: now, medium },
+    ...{ code_hash: codeHash(municipality, id, code), code_until: until },
+  })
+  await record(tx, {
+    ...{ kind: 'delegation.made', subject: ['delegation', id], person, by, medium, now },
+    data: { may: whole, until: until_on },
+  })
+  return { number, code, until }
+}
+
+/** Ends one, by one press of the person, the desk or the delegate; false where it is over already. */
+export async function endDelegate(
+  tx: Tx,
+  which: { id: string; person: string },
+  as: EndedBy,
+  { by, now }: Pick<Doing, 'by' | 'now'>,
+): Promise<boolean> {
+  if (!(await endDelegation(tx, which, { ended_at: now, ended_as: as }))) return false
+  await record(tx, {
+    ...{ kind: 'delegation.ended', subject: ['delegation', which.id], person: which.person, by, now, data: { as } },
+  })
+  return true
+}
+
+/** For a number without an offer the same is worked out. */
+const NOBODY = { id: '00000000-0000-0000-0000-000000000000', code_hash: Buffer.alloc(32) }
+
+export type Given = { number: string; code: string }
+
+/** What a paper offers to whoever knows its code; a try is counted on it. In the lane of the entry. */
+export async function offerOf(
+  tx: Tx,
+  municipality: string,
+  { number, code }: Given,
+  { now, today }: { now: string; today: Day },
+) {
+  const offer = await lockOffer(tx, number)
+  const { id, code_hash } = offer ?? NOBODY
+  const fits = isCode(code_hash, municipality, id, code)
+  if (!offer || !isOffered(offer, now, today)) return null
+  if (fits) return offer
+  await setOffer(tx, offer.id, { tries: offer.tries + 1 })
+  return null
+}
+
+type Offered = NonNullable<Awaited<ReturnType<typeof offerOf>>>
+
+/** The account takes up what it was offered: it has a hat for that person from now on. Gives what it stands by. */
+export async function takeUp(
+  tx: Tx,
+  { id, person_id: person, may, until_on }: Offered,
+  account: string,
+  { now, today }: { now: string; today: Day },
+): Promise<{ standing: string; until: string } | { refused: TakeRefusal }> {
+  if (await isOwnPerson(tx, account, person)) return { refused: 'own' }
+  const [standing, until] = [newId<'standing'>(), startOf(addDays(until_on, 1))]
+  await setOffer(tx, id, { taken_at: now, account_id: account })
+  await addStanding(tx, {
+    ...{ id: standing, person_id: person, account_id: account, door: 'delegate', may, delegation_id: id },
+    ...{ begun_at: now, until_at: until },
+  })
+  await giveHat(tx, account, { hat: 'delegate', scope: standing }, account, today)
+  await record(tx, { kind: 'delegation.taken', subject: ['delegation', id], person, by: account, medium: 'web', now })
+  return { standing, until }
+}

@@ -1,0 +1,10 @@
+import { ofPerson, type Question, question } from '../../../../check/review.ts'
+
+export const questions: readonly Question[] = [
+  ofPerson('/standing'),
+  ofPerson('/delegates'),
+  question('/my/standing', 'ueki', '/my/standing'),
+  question('/my/delegates', 'ueki', '/my/delegates'),
+  question('/my/for/new', 'visitor', '/my/for/new'),
+  question('/my/for', 'ueki', '/my/for'),
+]
