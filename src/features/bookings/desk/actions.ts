@@ -81,12 +81,18 @@ async function openOne(
 }
 
 /** After its last date somebody notes who came. */
-export const stepOn = (tx: Tx, id: string, times: readonly Time[], { by, now }: Pick<Doing, 'by' | 'now'>) =>
+export const stepOn = (
+  tx: Tx,
+  id: string,
+  times: readonly Time[],
+  { by, now }: Pick<Doing<string | null>, 'by' | 'now'>,
+  owner = by,
+) =>
   nextStep(
     tx,
     [occasionSubject, id],
     null,
-    { what: 'attend', owner: by, due: addDays(lastDay(times), 1), note: timesText({ whole: true, times }) },
+    { what: 'attend', owner, due: addDays(lastDay(times), 1), note: timesText({ whole: true, times }) },
     { by, at: now, outcome: 'opened' },
   )
 

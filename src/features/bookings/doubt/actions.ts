@@ -22,7 +22,7 @@ export async function doubtChanged(tx: Tx, today: Day, now: Instant): Promise<nu
     // What was opened before this was looked at is not doubted by that.
     if (one.said === null || doubt === one.doubt) continue
     if (doubt) await raise(tx, one, doubt, today, now)
-    else await settle(tx, one, { by: one.by_account, now })
+    else await settle(tx, one, { by: null, now }, one.by_account)
     count++
   }
   return count
@@ -37,16 +37,21 @@ async function raise(tx: Tx, one: Changed, doubt: Doubt, today: Day, now: Instan
 }
 
 /** It is looked at: what is to be done is again to note who came. */
-async function settle(tx: Tx, { id, times }: Pick<DeskOccasion, 'id' | 'times'>, doing: Pick<Doing, 'by' | 'now'>) {
+async function settle(
+  tx: Tx,
+  { id, times }: Pick<DeskOccasion, 'id' | 'times'>,
+  doing: Pick<Doing<string | null>, 'by' | 'now'>,
+  owner: string | null,
+) {
   await setDoubt(tx, id, null, doing.now)
-  await stepOn(tx, id, times, doing)
+  await stepOn(tx, id, times, doing, owner)
 }
 
 /** It stays as it was booked, as the organisation said; false where nothing is doubted (any more). */
 export async function keepAsBooked(tx: Tx, id: string, { by, now }: Doing): Promise<boolean> {
   const occasion = await occasionById(tx, id)
   if (!occasion?.doubt || (occasion.status !== 'open' && occasion.status !== 'shut')) return false
-  await settle(tx, occasion, { by, now })
+  await settle(tx, occasion, { by, now }, by)
   await record(tx, { kind: 'occasion.kept', subject: ['occasion', id], by, now })
   return true
 }
