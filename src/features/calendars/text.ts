@@ -26,5 +26,5 @@ export const USED_TEXT =
 export const LOOKS = {
   'calendar.read': ['person', '自分の予定表を見る'],
   'calendar.share': ['person', '自分の予定表の住所を作る画面を使う'],
-  'calendar.feed': ['person', '自分の予定表をカレンダーに取りこむ'],
+  'calendar.feed': ['person', '自分の予定表をカレンダーに出す'],
 } satisfies Looks

@@ -41,5 +41,5 @@ export const LOOKS = {
   'certificate.mine': ['person', '自分の活動証明の画面を使う'],
   'certificate.read': ['person', '活動証明の画面を使う'],
   'certificate.print': ['person', '活動証明を印刷する'],
-  'certificate.see': ['person', '活動証明が本物かを確かめる'],
+  'certificate.see': ['person', '活動証明を確かめる画面を見る'],
 } satisfies Looks
