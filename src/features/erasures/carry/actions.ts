@@ -1,3 +1,4 @@
+import { endStep, openStepsOfPerson } from '#features/steps/index.ts'
 import { type ErasedLine, keepErased, noteErased } from '#platform/backup/erased.ts'
 import { today as dayOf } from '#platform/clock.ts'
 import type { Database, Tx } from '#platform/db.ts'
@@ -97,6 +98,9 @@ export async function eraseAgain(
         ids.map(({ id }) => id),
       )
       for (const person of people) {
+        // In the older backup something may still have been to be done for them.
+        for (const { id } of await openStepsOfPerson(tx, person))
+          await endStep(tx, id, { by: null, at: now, outcome: '' })
         await erase(tx, erasings, person, { by: null, now, today: dayOf(now) })
         await store.addAgain(tx, person, now)
       }

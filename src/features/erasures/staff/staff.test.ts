@@ -4,8 +4,9 @@ import { sql } from 'kysely'
 import { newId } from '#platform/ids.ts'
 import { limitedCity } from '../../../../seed/limited.ts'
 import { mailsTo, sendDue } from '../../notices/testing.ts'
+import { eraseAgain } from '../index.ts'
 import { messages } from '../jobs.ts'
-import { approved, erasureCity, peopleWithTalks, proposed } from '../testing.ts'
+import { approved, erasureCity, parts, peopleWithTalks, proposed } from '../testing.ts'
 
 const city = await erasureCity()
 const { ask, clock, login, endCase, run } = city
@@ -190,4 +191,20 @@ test('whoever sees a part of the people decides about nobody’s erasure', async
   const kita = await limited.login('kita')
   for (const path of ['/staff/erasures', `/staff/people/${limited.own}/erasure`])
     assert.equal((await kita.get(path)).status, 403)
+})
+
+test('somebody for whom much was open in an older backup is erased again, and nothing is to be done for a shell', async () => {
+  const lines = [open, newId()].map(id => ({ municipality: city.municipality, id, at: clock.now }))
+  assert.equal(await eraseAgain(city.database, parts.erasings, lines, clock.now), 1)
+  assert.equal(await eraseAgain(city.database, parts.erasings, lines, clock.now), 0, 'once')
+  const [row] = await ask(sql<{
+    name: string
+    steps: number
+    limbo: number
+    again: number
+  }>`select p.family_name as name,
+    (select count(*)::int from step where person_id = p.id and done_at is null) as steps,
+    (select count(*)::int from unplanned_person where person_id = p.id) as limbo,
+    (select count(*)::int from erasure where person_id = p.id and ground = 'again') as again from person p where p.id = ${open}`)
+  assert.deepEqual(row, { name: '消去した方', steps: 0, limbo: 0, again: 1 })
 })
