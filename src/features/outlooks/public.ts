@@ -24,7 +24,7 @@ function step(journey: Journey): View {
   const [at, go] = [one(journey.form, 'at'), one(journey.form, 'go')]
   const wanted = PAGES.find(one => one === go)
   if (wanted) return pageView(journey, wanted)
-  const here = PAGES.findIndex(one => one === at)
+  const here = (PAGES as readonly string[]).indexOf(at)
   if (go === 'back') return pageView(journey, PAGES[here < 0 ? PAGES.length - 1 : Math.max(0, here - 1)]!)
   if (here < 0) return endOrMend(journey)
   const read = readPage(PAGES[here]!, journey.form)
