@@ -21,14 +21,21 @@ describe('a list on a map', () => {
   for (const [what, pins, numbers] of [
     ['two that stand apart have a mark each', [pin(1, 600), pin(2, -600)], ['1', '2']],
     ['two of one house share a mark', [pin(1, 600), pin(2, 600), pin(3, -600)], ['1・2', '3']],
-    ['of many at one place the first stand there, and that there are more', [1, 2, 3, 4, 5].map(n => pin(n, 500)), ['1・2・3ほか']],
+    [
+      'of many at one place the first stand there, and that there are more',
+      [1, 2, 3, 4, 5].map(n => pin(n, 500)),
+      ['1・2・3ほか'],
+    ],
     ['one alone stands in it', [pin(21, 100, 100)], ['21']],
   ] as const)
     it(what, () => assert.deepEqual(numbersOf(drawn(pins)), numbers))
 
   it('keeps every mark inside, the further north the higher', () => {
     const svg = drawn([pin(1, 1500), pin(2, -1500), pin(3, 0, 1500)])
-    const at = [...svg.matchAll(/<text class="number" x="([\d.]+)" y="([\d.]+)"/g)].map(([, x, y]) => [Number(x), Number(y)])
+    const at = [...svg.matchAll(/<text class="number" x="([\d.]+)" y="([\d.]+)"/g)].map(([, x, y]) => [
+      Number(x),
+      Number(y),
+    ])
     for (const [x, y] of at) assert.ok(x! > 10 && x! < 330 && y! > 10 && y! < 290, `${x}, ${y}`)
     assert.ok(at[0]![1]! < at[1]![1]!)
   })
