@@ -28,7 +28,7 @@ test('who registers answers six questions, the address and its number among them
   await hand.presses('つぎへ', '生年月日を教えてください')
   await hand.types(page.getByLabel('生年月日'), 'S29.3.9')
   await hand.presses('つぎへ', 'どの町にお住まいですか')
-  await hand.picks(page.getByLabel('お住まいの町'), /^豊四季台一丁目/)
+  await hand.picks(page.getByLabel('お住まいの町'), '豊四季台一丁目')
   await hand.presses('つぎへ', 'どうやってご連絡すればよいですか')
   const [, last, of] = /質問 (\d)／(\d)/.exec(await page.locator('main').innerText())!
   assert.equal(last, of)
@@ -113,9 +113,9 @@ test('there are twelve tasks, and each is tried', () => {
   const tests = ['finds-and-asks', 'takes-part', 'and-her-data']
     .map(name => readFileSync(join(import.meta.dirname, `resident-${name}.test.ts`), 'utf8'))
     .join()
-  assert.equal(TASKS.length, 12)
+  assert.equal(TASKS.size, 12)
   assert.deepEqual(
-    TASKS.filter(name => !tests.includes(`asTold('${name}')`)),
+    [...TASKS.keys()].filter(name => !tests.includes(`asTold('${name}')`)),
     [],
   )
 })

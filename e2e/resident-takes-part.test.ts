@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import test, { after } from 'node:test'
+import test from 'node:test'
 import { SMTPServer } from 'smtp-server'
 import { messages } from '#features/bookings/jobs.ts'
 import { bookingCity } from '#features/bookings/testing.ts'
+import { closeMail } from '#features/notices/send/smtp.ts'
 import { mailsTo, sendDue } from '#features/notices/testing.ts'
 import { answerAll, walker } from '#features/requests/door/testing.ts'
 import { carriersNow, useCarriers } from '#platform/carriers.ts'
@@ -54,7 +55,6 @@ test('a notice that failed by mail, by LINE and by SMS becomes a call: whoever i
   })
   await Promise.all([refusing, mail].map(one => new Promise<void>(ready => one.listen(0, '127.0.0.1', ready))))
   const usual = carriersNow()
-  after(() => [refusing, mail].forEach(one => one.close(() => {})))
   const service = `http://127.0.0.1:${(refusing.address() as AddressInfo).port}/`
   const smtp = { url: `smtp://127.0.0.1:${(mail.server.address() as AddressInfo).port}`, from: 'yui@city.example.jp' }
   const booked = await inside(async tx => {
@@ -77,6 +77,8 @@ test('a notice that failed by mail, by LINE and by SMS becomes a call: whoever i
   useCarriers({ ...usual, smtp, sms: service, line: service })
   await sendDue(city, messages)
   useCarriers(usual)
+  closeMail()
+  for (const one of [refusing, mail]) one.close(() => {})
   await page.goto('/staff/calls')
   const mine = page.getByRole('link', { name: '植木 真由美さん' })
   if (await mine.count()) await mine.click()

@@ -1,38 +1,31 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 
-const text = readFileSync(join(import.meta.dirname, '../docs/usability.md'), 'utf8')
-const rows = text.split('\n').flatMap(line => (line.startsWith('| ') ? [line.split('|').map(cell => cell.trim())] : []))
-
+const text = readFileSync(new URL('../docs/usability.md', import.meta.url), 'utf8')
+const rows = [...text.matchAll(/^\| (.+) \|$/gm)].map(([, row]) => row!.split(' | '))
+const secondsOf = (act: string): number => Number(rows.find(([name]) => name === act)![1])
 /** The seconds of a slow hand, as docs/usability.md has them with their sources. */
-const SECONDS = Object.fromEntries(
-  (['page', 'tap', 'letter'] as const).map(act => [act, Number(rows.find(([, name]) => name === act)?.[2])]),
-) as Record<'page' | 'tap' | 'letter', number>
-/** The tasks that the table there has. */
-export const TASKS = rows.flatMap(([, name, ...cells]) => (cells.length === 6 && Number(cells[4]) ? [name!] : []))
-/** A thumb’s width on a phone. */
-const LEAST = 44
-
-/** Where to put the finger, and how high and wide what answers to it is; null: it is not in sight, or something lies over it. */
+const SECONDS = { page: secondsOf('page'), tap: secondsOf('tap'), letter: secondsOf('letter') }
+const measured = rows.filter(cells => Number(cells[5]) > 0)
+/** What the table there tells of each task: pages, taps, letters, seconds, and the bar of seconds. */
+export const TASKS = new Map(measured.map(([task, ...cells]) => [task!, cells.map(Number)]))
+/** Where to put the finger, and how wide and high at the least what answers to it is; false: it is out of sight or covered. */
 const spotOf = (one: Element) => {
-  const box = one instanceof HTMLInputElement && /radio|checkbox/.test(one.type) ? (one.labels?.[0] ?? one) : one
+  const box = one.matches('[type=radio], [type=checkbox]') ? ((one as HTMLInputElement).labels?.[0] ?? one) : one
   box.scrollIntoView({ block: 'center', behavior: 'instant' })
-  const [{ left, top, width, height }] = [...box.getClientRects()].sort((a, b) => b.width - a.width) as [DOMRect]
+  const { left, top, width, height } = [...box.getClientRects()].sort((a, b) => b.width - a.width)[0]!
   const [x, y] = [left + width / 2, top + height / 2]
-  const answers = (x: number, y: number): boolean => {
-    const at = document.elementFromPoint(x, y)
-    return at !== null && (box.contains(at) || at === one || at.closest('label')?.control === one)
+  const answers = (dx: number, dy: number): boolean => {
+    const at = document.elementFromPoint(x + dx, y + dy)
+    return at !== null && (box.contains(at) || at.closest('label')?.control === one)
   }
-  if (!answers(x, y)) return null
-  const far = (dx: number, dy: number): number => {
-    let [px, reach] = [1, 0]
-    while (px <= 60 && answers(x + dx * px, y + dy * px)) reach = px++
-    return reach
-  }
-  return { x, y, height: far(0, 1) + far(0, -1) + 1, width: far(1, 0) + far(-1, 0) + 1 }
+  const reach = (dx: number, dy: number, far = 0): number =>
+    far < 60 && answers(dx * (far + 1), dy * (far + 1)) ? reach(dx, dy, far + 1) : far
+  return answers(0, 0) && { x, y, size: 1 + Math.min(reach(0, 1) + reach(0, -1), reach(1, 0) + reach(-1, 0)) }
 }
+
+type Heading = string | RegExp
 
 /** A slow hand on a phone with large letters: it taps and types, and the clock of the city goes on by what it takes. */
 export async function handOf(page: Page, clock: { now: string }) {
@@ -46,8 +39,7 @@ export async function handOf(page: Page, clock: { now: string }) {
   page.on('domcontentloaded', () => spend('page'))
   const finds = async (at: Locator) => {
     const spot = await at.first().evaluate(spotOf)
-    assert.ok(spot, `${at} is not in sight`)
-    assert.ok(Math.min(spot.width, spot.height) >= LEAST, `${at} is ${spot.width} × ${spot.height} px`)
+    assert.ok(spot && spot.size >= 44, `${at} is out of sight, or narrower than a thumb: ${JSON.stringify(spot)}`)
     return spot
   }
   const taps = async (at: Locator): Promise<void> => {
@@ -55,16 +47,12 @@ export async function handOf(page: Page, clock: { now: string }) {
     spend('tap')
     await page.touchscreen.tap(x, y)
   }
-  const arrives = async (heading: string | RegExp): Promise<void> => {
+  const arrives = async (heading: Heading): Promise<void> => {
     await page.getByRole('heading', { name: heading }).first().waitFor()
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    const wide = await page.locator('html').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
     assert.ok(wide <= 0, `${heading} scrolls sideways by ${wide} px`)
   }
-  const opens = async (path: string, heading: string | RegExp): Promise<void> => {
-    await page.goto(path)
-    await arrives(heading)
-  }
-  const goes = async (at: Locator, heading: string | RegExp): Promise<void> => {
+  const goes = async (at: Locator, heading: Heading): Promise<void> => {
     await Promise.all([page.waitForEvent('domcontentloaded'), taps(at)])
     await arrives(heading)
   }
@@ -74,25 +62,21 @@ export async function handOf(page: Page, clock: { now: string }) {
     spend('letter', [...words].length)
     assert.ok((await at.inputValue()).endsWith(words))
   }
-  /** Two taps: the list is opened, and one of it chosen. */
-  const picks = async (at: Locator, label: RegExp): Promise<void> => {
+  /** The list is opened, and one of it chosen. */
+  const picks = async (at: Locator, wanted: string): Promise<void> => {
     await finds(at)
     spend('tap', 2)
-    const options = await at.locator('option').allInnerTexts()
-    await at.selectOption({ label: options.find(one => label.test(one.trim()))! })
+    await at.selectOption(await at.getByText(wanted).first().getAttribute('value'))
   }
-  const button = (name: string) => page.locator('main').getByRole('button', { name, exact: true })
-  const link = (name: string | RegExp) => page.getByRole('link', { name })
-  const presses = (name: string, heading: string | RegExp) => goes(button(name), heading)
-  const follows = (name: string | RegExp, heading: string | RegExp) => goes(link(name), heading)
-  const seconds = () =>
-    Math.round(Object.values(SECONDS).reduce((sum, one, at) => sum + one * Object.values(done)[at]!, 0))
   /** Refuses a task that takes more, or less, than its row tells, or longer than its bar. */
   const asTold = (task: string): void => {
-    const [, , ...told] = rows.find(([, name]) => name === task) ?? assert.fail(`no row for ${task}`)
-    const [bar] = told.splice(4).map(Number)
-    assert.deepEqual([...Object.values(done), seconds()], told.map(Number), `${task}: pages, taps, letters, seconds`)
-    assert.ok(seconds() <= bar!, `${task}: ${seconds()} seconds`)
+    const [bar = 0, ...told] = TASKS.get(task)!.toReversed()
+    const took = Math.round(SECONDS.page * done.pages + SECONDS.tap * done.taps + SECONDS.letter * done.letters)
+    assert.deepEqual([...Object.values(done), took], told.reverse(), `${task}: pages, taps, letters, seconds`)
+    assert.ok(took <= bar, `${task}: ${took} seconds`)
   }
-  return { page, done, taps, opens, goes, types, picks, presses, follows, button, link, asTold }
+  const opens = (path: string, heading: Heading) => page.goto(path).then(() => arrives(heading))
+  const presses = (name: string, heading: Heading) => goes(page.getByRole('button', { name, exact: true }), heading)
+  const follows = (name: string, heading: Heading) => goes(page.getByRole('link', { name, exact: true }), heading)
+  return { done, taps, opens, goes, types, picks, presses, follows, asTold }
 }
