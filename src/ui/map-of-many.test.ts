@@ -40,6 +40,14 @@ describe('a list on a map', () => {
     assert.ok(at[0]![1]! < at[1]![1]!)
   })
 
+  it('answers to a finger wherever a number stands, at the edge too, and parts what a finger could not', () => {
+    const svg = drawn([pin(1, 1500, -1500), pin(2, -1500), pin(3, 0, 1500), pin(4, 120, 1500)])
+    const fingers = [...svg.matchAll(/<rect x="([\d.]+)" y="([\d.]+)" width="48" height="48" fill="none"/g)]
+    assert.equal(fingers.length, numbersOf(svg).length)
+    for (const [, x, y] of fingers) assert.ok(Number(x) <= 340 - 48 && Number(y) <= 300 - 48, `${x}, ${y}`)
+    assert.deepEqual(numbersOf(svg), ['1', '2', '3・4'])
+  })
+
   it('says to whoever does not see it what stands in each mark, and leads there', () => {
     const svg = drawn([pin(1, 600), pin(2, 600)])
     assert.match(svg, /<a href="#a-1" aria-label="1番 活動1、2番 活動2">/)

@@ -267,7 +267,9 @@ test('the city’s page shows the five doors with counts, and weighs less than 2
 })
 
 test('the same list as a map: its numbers go on from page to page, each leads to its card, and what has no place is told', async () => {
-  await change(sql`update opportunity set lat = null, lng = null, town_id = null where id = ${await idWhere(sql`status = 'open' and place_name = ''`)}`)
+  await change(
+    sql`update opportunity set lat = null, lng = null, town_id = null where id = ${await idWhere(sql`status = 'open' and place_name = ''`)}`,
+  )
   const { total } = await twin()
   const seen = new Set<number>()
   for (let at = 1; at <= Math.ceil(total / 20); at++) {
