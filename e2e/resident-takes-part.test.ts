@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import test from 'node:test'
+import type { Page } from 'playwright-core'
 import { SMTPServer } from 'smtp-server'
 import { messages } from '#features/bookings/jobs.ts'
 import { bookingCity } from '#features/bookings/testing.ts'
@@ -33,19 +34,42 @@ const daysOf = (occasion: string) =>
     tx.selectFrom('occasion_time').select('on_day').where('occasion_id', '=', occasion).executeTakeFirstOrThrow(),
   )
 
-test('who asked where it stands is told, and withdraws it by one press', async () => {
+/** Presses Tab until the focus stands on this, and Enter there. */
+async function entersOn(page: Page, words: string): Promise<void> {
+  const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim())
+  for (let presses = 0; (await focused()) !== words; presses++) {
+    assert.ok(presses < 60, `no ${words} within 60 presses`)
+    await page.keyboard.press('Tab')
+  }
+  await page.keyboard.press('Enter')
+}
+/** Somebody who asked for a call; where they look what became of it. */
+async function asked(name: string, phone: string): Promise<string> {
   const walk = walker(visitor)
-  await answerAll(walk)
+  await answerAll(walk, { name: { name, phone } })
   clock.now = new Date(Date.parse(clock.now) + 60_000).toISOString()
-  const sent = await walk.send()
-  const { hand, page, errors } = await someone()
-  await hand.opens(sent.headers.get('location')!, 'ご依頼をお受けしました')
-  assert.match(await page.locator('main').innerText(), /日（.）までに\s*窓口の相談員が、お電話します。/)
-  await hand.taps(page.getByText('この依頼を取り下げる'))
-  await hand.presses('取り下げる', 'ご依頼を取り下げました')
-  hand.asTold('Where my request stands, and withdrawing it')
-  assert.deepEqual(errors, [])
-})
+  return (await walk.send()).headers.get('location')!
+}
+
+for (const by of ['finger', 'keyboard'])
+  test(`who asked where it stands is told, and withdraws it by one press, by ${by}`, async () => {
+    const { hand, page, errors } = await someone()
+    await hand.opens(
+      await asked(`たかはし よし${by === 'finger' ? 'え' : 'こ'}`, '04-7100-9901'),
+      'ご依頼をお受けしました',
+    )
+    assert.match(await page.locator('main').innerText(), /日（.）までに\s*窓口の相談員が、お電話します。/)
+    if (by === 'finger') {
+      await hand.taps(page.getByText('この依頼を取り下げる'))
+      await hand.presses('取り下げる', 'ご依頼を取り下げました')
+      hand.asTold('Where my request stands, and withdrawing it')
+    } else {
+      await entersOn(page, 'この依頼を取り下げる')
+      await entersOn(page, '取り下げる')
+      await page.getByRole('heading', { name: 'ご依頼を取り下げました' }).waitFor()
+    }
+    assert.deepEqual(errors, [])
+  })
 
 test('a notice that failed by mail, by LINE and by SMS becomes a call: whoever it is for does nothing', async () => {
   const refusing = createServer((request, response) => request.resume().on('end', () => response.writeHead(400).end()))
@@ -180,12 +204,7 @@ test('a full one is waited for; when somebody leaves the place is offered, and t
   // The day before, the other one cannot come: by keyboard alone.
   clock.now = new Date(Date.parse(`${on_day}T00:00:00.000Z`) - 86_400_000).toISOString()
   await first.page.reload()
-  const focused = () => first.page.evaluate(() => document.activeElement?.textContent?.trim())
-  for (let presses = 0; (await focused()) !== '行けません'; presses++) {
-    assert.ok(presses < 60, 'no 行けません within 60 presses')
-    await first.page.keyboard.press('Tab')
-  }
-  await first.page.keyboard.press('Enter')
+  await entersOn(first.page, '行けません')
   await first.page.getByText('取り消しをお受けしました。').waitFor()
   await heard()
   await sendDue(city, messages)

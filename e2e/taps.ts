@@ -26,7 +26,6 @@ const spotOf = (one: Element) => {
 }
 
 type Heading = string | RegExp
-
 /** A slow hand on a phone with large letters: it taps and types, and the clock of the city goes on by what it takes. */
 export async function handOf(page: Page, clock: { now: string }) {
   await page.goto('/prefs?large=1&to=/guide')
@@ -35,8 +34,7 @@ export async function handOf(page: Page, clock: { now: string }) {
     done[`${act}s`] += times
     clock.now = new Date(Date.parse(clock.now) + SECONDS[act] * times * 1000).toISOString()
   }
-  // A page that is shown, and no redirect on the way to it.
-  page.on('domcontentloaded', () => spend('page'))
+  page.on('domcontentloaded', () => spend('page')) // A redirect on the way shows none.
   const finds = async (at: Locator) => {
     const spot = await at.first().evaluate(spotOf)
     assert.ok(spot && spot.size >= 44, `${at} is out of sight, or narrower than a thumb: ${JSON.stringify(spot)}`)
