@@ -34,6 +34,9 @@ const daysOf = (occasion: string) =>
     tx.selectFrom('occasion_time').select('on_day').where('occasion_id', '=', occasion).executeTakeFirstOrThrow(),
   )
 
+const course = await opened('大学の先生と', { places: 5, party: 2, dates: 2 })
+const title = await titleOf(course.activity)
+
 /** Presses Tab until the focus stands on this, and Enter there. */
 async function entersOn(page: Page, words: string): Promise<void> {
   const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim())
@@ -122,9 +125,6 @@ test('a notice that failed by mail, by LINE and by SMS becomes a call: whoever i
   hand.asTold('A notice that failed three times becomes a call')
   assert.deepEqual(errors, [])
 })
-
-const course = await opened('大学の先生と', { places: 5, party: 2, dates: 2 })
-const title = await titleOf(course.activity)
 
 /** From the second question of a booking to its receipt; `reached` types how they are reached. */
 async function booksOn({ hand, page }: Someone, name: string, reached: () => Promise<void>): Promise<void> {

@@ -50,7 +50,7 @@ describe('a list on a map', () => {
 
   it('says to whoever does not see it what stands in each mark, and leads there', () => {
     const svg = drawn([pin(1, 600), pin(2, 600)])
-    assert.match(svg, /<a href="#a-1" aria-label="1番 活動1、2番 活動2">/)
+    assert.match(svg, /<a href="#a-1" aria-label="1・2：1番 活動1、2番 活動2">/)
     assert.match(svg, /aria-label="地図：2件と豊四季台"/)
   })
 

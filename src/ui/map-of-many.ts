@@ -54,7 +54,8 @@ const around = (middle: number, most: number): number => Math.max(0, Math.min(mo
 const markOf = ({ x, y, pins }: Mark): Html => {
   const text = numbersOf(pins)
   const half = halfOf(text)
-  const name = pins.map(pin => `${pin.number}番 ${pin.text}`).join('、')
+  // Whoever speaks to the machine says what is written there (WCAG 2.5.3).
+  const name = `${pins.length > 1 ? `${text}：` : ''}${pins.map(pin => `${pin.number}番 ${pin.text}`).join('、')}`
   return html`<a href="${pins[0]!.href}" aria-label="${name}"><title>${name}</title><rect x="${around(x, size.width)}" y="${around(y, size.height)}" width="${finger}" height="${finger}" fill="none" pointer-events="all"/><rect class="number" x="${x - half}" y="${y - 14}" width="${half * 2}" height="28" rx="14"/><text class="number" x="${x}" y="${y + 5}" text-anchor="middle">${text}</text></a>`
 }
 
