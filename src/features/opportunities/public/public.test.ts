@@ -277,7 +277,7 @@ test('the same list as a map: its numbers go on from page to page, each leads to
     const cards = [...html.matchAll(/<h2 id="a-([0-9a-f-]+)"/g)].map(([, id]) => id)
     const marks = [...html.matchAll(/<a href="#a-([0-9a-f-]+)" aria-label="([^"]+)"/g)]
     for (const [, first, name] of marks) {
-      const numbers = [...name!.matchAll(/(?:^|、)(\d+)番 /g)].map(([, number]) => Number(number))
+      const numbers = [...name!.matchAll(/(?:^|、|：)(\d+)番 /g)].map(([, number]) => Number(number))
       assert.equal(cards[numbers[0]! - 1 - (at - 1) * 20], first)
       for (const number of numbers) seen.add(number)
     }
