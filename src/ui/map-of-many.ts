@@ -17,8 +17,10 @@ export type ManyParams = {
 }
 
 const size = { width: 340, height: 300 }
-/** Pins nearer to each other than this stand in one mark, in drawing units: two fingers apart on a phone. */
-const apart = 32
+/** What a finger needs (44 px on a phone of 360), in drawing units: it answers to so much around a number. */
+const finger = 48
+/** Pins nearer to each other than this stand in one mark. */
+const apart = 46
 const mostNumbers = 4
 
 type Mark = { x: number; y: number; pins: Pin[] }
@@ -45,12 +47,16 @@ const numbersOf = (pins: readonly Pin[]): string =>
 
 const halfOf = (text: string): number => 7 + [...text].reduce((sum, one) => sum + (one < '\u0100' ? 4.4 : 7), 0)
 
+/** Around the middle of a mark, and within the drawing. */
+const around = (middle: number, most: number): number => Math.max(0, Math.min(most - finger, middle - finger / 2))
+
 /** Each leads to its place in the list: of several, to the first. */
 const markOf = ({ x, y, pins }: Mark): Html => {
   const text = numbersOf(pins)
   const half = halfOf(text)
-  const name = pins.map(pin => `${pin.number}番 ${pin.text}`).join('、')
-  return html`<a href="${pins[0]!.href}" aria-label="${name}"><title>${name}</title><rect class="number" x="${x - half}" y="${y - 14}" width="${half * 2}" height="28" rx="14"/><text class="number" x="${x}" y="${y + 5}" text-anchor="middle">${text}</text></a>`
+  // Whoever speaks to the machine says what is written there (WCAG 2.5.3).
+  const name = `${pins.length > 1 ? `${text}：` : ''}${pins.map(pin => `${pin.number}番 ${pin.text}`).join('、')}`
+  return html`<a href="${pins[0]!.href}" aria-label="${name}"><title>${name}</title><rect x="${around(x, size.width)}" y="${around(y, size.height)}" width="${finger}" height="${finger}" fill="none" pointer-events="all"/><rect class="number" x="${x - half}" y="${y - 14}" width="${half * 2}" height="28" rx="14"/><text class="number" x="${x}" y="${y + 5}" text-anchor="middle">${text}</text></a>`
 }
 
 const boxOf = ({ x, y, pins }: Mark): Box => {

@@ -72,7 +72,7 @@ function oneView({ municipality }: Ask, story: Told): View {
     body: html`${backLink(PATH, 'ほかのお話')}${pageHead({ title: phrases(title), lead: `${pseudonym}　${DOOR_TEXT[door]}` })}
       <article class="stack">${part('はじめる前', before)}${part('したこと', did)}${part('いま', after)}
       <section><h2>ご本人のことば</h2><blockquote>「${quote}」</blockquote></section></article>
-      ${(activity ?? organisation) && html`<p>${activity ? html`この方がしている活動　<a href="/opportunities/${opportunity_id}">${activity}</a>` : `団体　${organisation}`}</p>`}
+      ${(activity ?? organisation) && html`<p>${activity ? html`この方がしている活動<br>${linkButton({ href: `/opportunities/${opportunity_id}`, text: activity, icon: 'next' })}` : `団体　${organisation}`}</p>`}
       <p class="faint">${formatDay(published_on)}に公開。お名前は仮の名前です。ご本人の同意をいただいて紹介しています。</p>
       <p>「わたしも」と思ったら、お電話ください。${municipality.desk_name}　${linkButton({ href: `tel:${municipality.desk_phone.replace(/[^\d+]/g, '')}`, text: municipality.desk_phone, icon: 'phone' })}</p>`,
   }

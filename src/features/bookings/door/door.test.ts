@@ -50,6 +50,7 @@ describe('somebody without an account books a course', () => {
     assert.equal(await seatsOf(cinema.occasion), 1)
     const page = await text(visitor.get(to))
     assert.match(page, /参加が決まっています[\s\S]*受付番号/)
+    assert.doesNotMatch(page, /href="\/bookings"/)
     assert.match(await text(visitor.get(`${to}/print`)), /申しこみの控え[\s\S]*QRコード/)
     const again = await answered(cinema.activity, { name: 'モリ　アキコ', phone: '0472000001' })
     const twice = await send(again)
@@ -57,7 +58,11 @@ describe('somebody without an account books a course', () => {
     assert.match(await text(twice), /すでにお受けしています/)
     assert.equal((await visitor.get(to)).status, 200, 'a look changes nothing')
     await visitor.post(to, { once: crypto.randomUUID(), do: 'cancel', why: '' })
-    assert.match(await text(visitor.get(to)), /取り消しをお受けしました/)
+    assert.match(
+      await text(visitor.get(to)),
+      /取り消しをお受けしました[\s\S]*button plain" href="\/bookings"/,
+      'and what else there is',
+    )
     assert.equal(await seatsOf(cinema.occasion), 1, 'held until it was offered to who is next')
     await heard()
     assert.equal(await seatsOf(cinema.occasion), 0, 'nobody waits: it is free')

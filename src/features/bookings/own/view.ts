@@ -15,7 +15,8 @@ import { notice } from '#ui/notice.ts'
 import { summary } from '#ui/summary.ts'
 import { answerRows } from '../door/answers.ts'
 import { QUESTIONS } from '../door/forms.ts'
-import { after } from '../rules.ts'
+import { PATH } from '../door/views.ts'
+import { after, isLive } from '../rules.ts'
 import type { Occasion, Seen } from '../store.ts'
 import { ORDER_TEXT, STATUS_TEXT, timesText, untilText } from '../text.ts'
 
@@ -129,6 +130,10 @@ const cancelPart = ({ booking, occasion }: Found, action: string, today: string)
     }),
   })
 
+/** Whoever is not in, or was, finds the next one from here. */
+const onwardPart = ({ booking }: Found): Content =>
+  !isLive(booking.status) && html`<p>${linkButton({ href: PATH, text: '申しこめる講座・催しを見る' })}</p>`
+
 /** The page of a booking for whoever made it: where it stands, what is next, and everything that can be done with it now. */
 export function ownView(ask: Ask, found: Found, action: string, where: 'link' | 'mine' = 'link'): View {
   const { booking, occasion } = found
@@ -139,7 +144,7 @@ export function ownView(ask: Ask, found: Found, action: string, where: 'link' | 
     body: html`${where === 'mine' && backLink('/my', 'わたしのページへ')}${pageHead({ title: occasion.title, lead: html`<span class="keep">${timesText(occasion)}</span>` })}
       ${movedPart(found)}
       ${notice({ kind: booking.status === 'confirmed' ? 'success' : 'info', title: STATUS_TEXT[booking.status], body: standing(found, ask.now).map(text => html`<p>${text}</p>`) })}
-      ${offerPart(found, action, ask.now)}${tomorrowPart(found, action, ask.today)}
+      ${offerPart(found, action, ask.now)}${tomorrowPart(found, action, ask.today)}${onwardPart(found)}
       <p>受付番号<br><b class="big-number">${formatCode(booking.code)}</b></p>
       <p class="faint">${formatShort(dayOf(booking.received_at))}にお受けしました。${where === 'link' && 'このページの住所（URL）を知っている人だけが見られます。印刷するか、ブックマークしてください。'}</p>
       ${summary(answerRows(QUESTIONS, booking, occasion), 'check')}

@@ -78,7 +78,8 @@ export const list = ({ onward }: Pick<Parts, 'onward'>) =>
 const filters = (
   ask: Ask<Staff>,
   find: ListFind & AskedPeriod,
-  staff: readonly { id: string; name: string }[]): Content => {
+  staff: readonly { id: string; name: string }[],
+): Content => {
   const year = fiscalYear(ask.today)
   const range = fiscalRange(fiscalYear(find.from))
   const whole = range.from === find.from && range.to === find.to

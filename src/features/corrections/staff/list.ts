@@ -53,8 +53,20 @@ const filters = ({ from, to, typed, errors, incidents }: ListFind & AskedPeriod)
     action: PATH,
     label: '訂正のしぼりこみ',
     body: [
-      dateField({ name: 'from', label: 'この日から', example: '', value: errors.from ? typed.from : formatDay(from), error: errors.from }),
-      dateField({ name: 'to', label: 'この日まで', example: '', value: errors.to ? typed.to : formatDay(to), error: errors.to }),
+      dateField({
+        name: 'from',
+        label: 'この日から',
+        example: '',
+        value: errors.from ? typed.from : formatDay(from),
+        error: errors.from,
+      }),
+      dateField({
+        name: 'to',
+        label: 'この日まで',
+        example: '',
+        value: errors.to ? typed.to : formatDay(to),
+        error: errors.to,
+      }),
       selectField({
         name: 'incident',
         label: '種類',

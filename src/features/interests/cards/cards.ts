@@ -30,6 +30,7 @@ function cardView(ask: Ask<Public>, { asked, kept }: Here, category: Category): 
       ${picture(category)}<h2 id="field">${phrases(CATEGORY_TEXT[category])}</h2><p>${EXAMPLE_TEXT[category]}</p>
       <p class="faint">いま、${ask.municipality.name}とまわりに${many.toLocaleString('ja')}件</p>
       <ul class="answers">${(['yes', 'no', 'later'] as const).map(answer => answerLink(asked, category, answer))}</ul></section>
+      ${answered.length > 0 && html`<p>${linkButton({ href: along(PATHS.forMe, asked), text: '合う活動を見る', icon: 'next' })}</p>`}
       <p class="row">${answered.length > 0 && html`<a href="${along(PATHS.cards, { ...asked, answered: undone(answered) })}">${icon('back')}1つもどす</a>`}
       <a href="${along(answered.length > 0 ? PATHS.profile : PATHS.when, asked)}">${answered.length > 0 ? 'ここまでにして、わかったことを見る' : '絵をとばして、時間をえらぶ'}${icon('next')}</a>${answered.length > 0 && isIn(ask) && html`<a href="${PATHS.cards}?new=1">はじめから答える</a>`}</p>
       <p><a href="${PATHS.paper}">紙に印刷して、しるしを付ける</a></p>

@@ -55,6 +55,12 @@ describe('pictures, one after the other', () => {
       false,
     )
   })
+  it('leads to what suits after the first answer already, and not before there is one', async () => {
+    const first = await page('/start')
+    assert.doesNotMatch(words(first), /合う活動を見る/)
+    const second = await page(hrefOf(first, 'はい'))
+    assert.match(words(await page(hrefOf(second, '合う活動を見る'))), /あなたに合いそうな活動/)
+  })
   it('puts a line right, and forgets another one', async () => {
     const html = await page('/start/profile?a=W0p1')
     assert.match(words(html), /「はい」と答えました/)

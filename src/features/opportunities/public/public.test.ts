@@ -267,7 +267,9 @@ test('the city’s page shows the five doors with counts, and weighs less than 2
 })
 
 test('the same list as a map: its numbers go on from page to page, each leads to its card, and what has no place is told', async () => {
-  await change(sql`update opportunity set lat = null, lng = null, town_id = null where id = ${await idWhere(sql`status = 'open' and place_name = ''`)}`)
+  await change(
+    sql`update opportunity set lat = null, lng = null, town_id = null where id = ${await idWhere(sql`status = 'open' and place_name = ''`)}`,
+  )
   const { total } = await twin()
   const seen = new Set<number>()
   for (let at = 1; at <= Math.ceil(total / 20); at++) {
@@ -275,7 +277,7 @@ test('the same list as a map: its numbers go on from page to page, each leads to
     const cards = [...html.matchAll(/<h2 id="a-([0-9a-f-]+)"/g)].map(([, id]) => id)
     const marks = [...html.matchAll(/<a href="#a-([0-9a-f-]+)" aria-label="([^"]+)"/g)]
     for (const [, first, name] of marks) {
-      const numbers = [...name!.matchAll(/(?:^|、)(\d+)番 /g)].map(([, number]) => Number(number))
+      const numbers = [...name!.matchAll(/(?:^|、|：)(\d+)番 /g)].map(([, number]) => Number(number))
       assert.equal(cards[numbers[0]! - 1 - (at - 1) * 20], first)
       for (const number of numbers) seen.add(number)
     }

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { openCity, PHONE } from './app.ts'
+import { handOf } from './taps.ts'
+
+// Residents who look for something and ask for it, each with a slow hand: docs/usability.md tells what it takes them.
+
+const { visit, staff, clock } = await openCity()
+
+for (const javaScriptEnabled of [false, true])
+  test(`from the first picture to a request, ${javaScriptEnabled ? 'the same with' : 'without'} JavaScript`, async () => {
+    const { page, errors } = await visit({ ...PHONE, javaScriptEnabled })
+    const hand = await handOf(page, clock)
+    await hand.opens('/start', 'してみたいですか')
+    await hand.follows('はい', 'してみたいですか')
+    await hand.follows('合う活動を見る', 'あなたに合いそうな活動')
+    assert.ok(hand.done.pages <= 3, 'the first result within three pages')
+    const card = page.locator('.cards h2 a').first()
+    const title = await card.innerText()
+    await hand.goes(card, title)
+    await hand.follows('窓口から連絡をもらう', 'どの活動のことですか')
+    await hand.presses('つぎへ', 'どうしたいですか')
+    await hand.taps(page.getByLabel('見学したい'))
+    await hand.presses('つぎへ', 'お名前とご連絡先を教えてください')
+    await hand.types(page.getByLabel('お名前'), javaScriptEnabled ? 'なかむら かずよ' : 'なかむら かずこ')
+    await hand.types(page.getByLabel('電話番号'), '0471001234')
+    await hand.presses('つぎへ', 'いつご連絡すればよいですか')
+    await hand.presses('つぎへ', 'どなたのことですか')
+    await hand.taps(page.getByLabel('自分のこと'))
+    await hand.presses('つぎへ', '内容を確かめてください')
+    await hand.presses('この内容で送る', 'ご依頼をお受けしました')
+    assert.match(await page.locator('main').innerText(), /04-7100-1234/)
+    hand.asTold('From the first picture to a request')
+    assert.deepEqual(errors, [])
+  })
+
+test('the same by telephone: the desk types what is said, and whoever calls needs nothing but the number', async () => {
+  const { page } = await visit({ ...PHONE, javaScriptEnabled: false })
+  const hand = await handOf(page, clock)
+  await hand.opens('/', 'どんなことをしてみたいですか')
+  const call = page.getByRole('link', { name: '04-7000-0000' }).first()
+  assert.equal(await call.getAttribute('href'), 'tel:0470000000')
+  await hand.taps(call)
+  hand.asTold('The same by telephone')
+  const desk = await staff('sato')
+  await desk.page.goto('/staff/requests/new')
+  await desk.page.getByLabel('うかがった方法').selectOption({ label: '電話' })
+  await desk.page.getByRole('textbox', { name: 'お名前' }).fill('おおの はるみ')
+  await desk.page.getByRole('textbox', { name: '電話番号' }).fill('04-7100-5678')
+  await desk.page.getByLabel('してみたいこと・うかがったこと').fill('花の世話')
+  await desk.page.getByLabel('相談したい').check()
+  await desk.page.getByLabel('自分のこと').check()
+  await desk.page.getByLabel('次の文を読み上げ').check()
+  await desk.page.getByRole('button', { name: '受けつける' }).click()
+  await desk.page.getByRole('heading', { name: 'おおの はるみさんからの依頼' }).waitFor()
+  assert.match(await desk.page.locator('main').innerText(), /電話[\s\S]*までに連絡すること/)
+  assert.deepEqual(desk.errors, [])
+})
+
+test('found by words, seen on the map, and read', async () => {
+  const { page, errors } = await visit({ ...PHONE, javaScriptEnabled: false })
+  const hand = await handOf(page, clock)
+  await hand.opens('/', 'どんなことをしてみたいですか')
+  await hand.types(page.getByRole('searchbox', { name: 'ことばでさがす' }), '体操')
+  await hand.presses('さがす', /体操|どんなことをしてみたいですか/)
+  assert.ok(hand.done.pages <= 3, 'the first result within three pages')
+  await hand.follows('地図でも見る', /体操|どんなことをしてみたいですか/)
+  const number = page.locator('svg.map.many > a').nth(1)
+  const there = (await number.getAttribute('href'))!
+  await hand.taps(number)
+  await page.waitForURL(`**${there}`)
+  const card = page.locator(`${there} a`)
+  await hand.goes(card, await card.innerText())
+  hand.asTold('Found by words and on the map')
+  assert.deepEqual(errors, [])
+})
+
+test('a story leads to the activity of which it tells', async () => {
+  const { page, errors } = await visit({ ...PHONE, javaScriptEnabled: false })
+  const hand = await handOf(page, clock)
+  await hand.opens('/', 'どんなことをしてみたいですか')
+  await hand.follows('はじめた人のお話を読む', 'はじめた人のお話（事例）')
+  await hand.follows('雑木林に、土曜の仲間ができた', '雑木林に、土曜の仲間ができた')
+  const activity = page.locator('main a[href^="/opportunities/"]').first()
+  await hand.goes(activity, await activity.innerText())
+  hand.asTold('From a story to its activity')
+  assert.deepEqual(errors, [])
+})
