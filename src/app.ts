@@ -4,6 +4,7 @@ import { FOOT, problems } from '#features/home/index.ts'
 import { ownFrom, registered, settingsOn } from '#features/municipalities/index.ts'
 import { peopleIn } from '#features/people/index.ts'
 import { type Counter, isLook, isRobot } from '#features/views/index.ts'
+import { hardReadings } from '#features/words/index.ts'
 import { worklistCount } from '#features/worklist/index.ts'
 import { today } from '#platform/clock.ts'
 import { sessionCookie } from '#platform/cookies.ts'
@@ -22,6 +23,8 @@ import { tokenOf } from '#platform/visit.ts'
 import { type Assets, buildAssets } from '#ui/assets.ts'
 import { printFrame, publicFrame, staffFrame } from '#ui/frame.ts'
 import type { NavGroup, NavItem } from '#ui/nav.ts'
+import { wordedFor } from '#ui/plainly.ts'
+import { readingsOf, withReadings } from '#ui/readings.ts'
 import { loadFeatures } from './features.ts'
 
 const features = await loadFeatures()
@@ -81,7 +84,8 @@ export function hostOf(
         : audience === 'prefecture'
           ? readerOf(tx, ask)
           : memberOf(tx, ask),
-    frame: (view, ask, extras, db) => frame(view, ask, extras, assets, db),
+    frame: async (view, ask, extras, db) => wordedFor(await frame(view, ask, extras, assets, db), ask.prefs.easy),
+    spelled: withReadings(readingsOf(hardReadings())),
     peopleIn,
     problems,
     ...(note && { note }),

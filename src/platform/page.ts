@@ -78,7 +78,8 @@ export type Municipality = {
   kind?: string
 }
 
-export type Prefs = { large: boolean; contrast: boolean }
+/** How somebody wants to read: with readings above hard words (`furigana`), in plainer sentences (`easy`). */
+export type Prefs = { large: boolean; contrast: boolean; furigana: boolean; easy: boolean }
 
 /**
  * One request: who asks where and when. Time comes from here and nowhere else. `A` is who must ask (`Ask<Staff>`), `P`

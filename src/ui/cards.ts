@@ -89,8 +89,8 @@ export const activityCard = (card: ActivityCard): Html => {
   const aside = card.week !== undefined || card.map
   return html`<article class="card${aside ? ' wide' : ''}" aria-labelledby="a-${card.id}">
     <div class="head">${pills(card)}
-      <h2 id="a-${card.id}"><a href="${card.url}">${phrases(card.title)}</a></h2>
-      <p class="who">${phrases(card.organisation)}${card.number && html`<span class="paper-only">${card.number}</span>`}</p>
+      <h2 id="a-${card.id}" translate="no"><a href="${card.url}">${phrases(card.title)}</a></h2>
+      <p class="who" translate="no">${phrases(card.organisation)}${card.number && html`<span class="paper-only">${card.number}</span>`}</p>
       ${facts(card)}${card.loads !== undefined && card.loads.length > 0 && loads(card.loads)}${card.unsure && html`<p class="faint">${card.unsure}</p>`}</div>
     ${aside && html`<div class="side">${card.week !== undefined && weekGrid({ on: card.week, free: card.free })}${card.map}</div>`}
     <div class="rest">${reasons(card.reasons ?? [], card.caution)}${card.actions && buttons(card.actions)}

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { nfkc } from '#platform/text.ts'
 import { linkButton, printButton } from './button.ts'
-import { demoBanner, displayLinks, htmlDocument, knot, type Page, paperHead } from './document.ts'
+import { DESK_SWITCHES, demoBanner, displayLinks, htmlDocument, knot, type Page, paperHead } from './document.ts'
 import { hidden } from './fields.ts'
 import type { Html } from './html.ts'
 import { icon } from './icons.ts'
@@ -25,12 +25,17 @@ export function phoneLink(phone: string): Html {
 }
 
 const deskCall = ({ municipality: m }: Page) =>
-  html`<p class="call"><span>迷ったら、お電話ください（${m.deskHours}）</span>
+  html`<p class="call"><span>迷ったらお電話を（${m.deskHours}）</span>
     <a href="${dial(m.deskPhone)}">${icon('phone')}${m.deskPhone}</a></p>`
 
 /** Who is in, and the way out: always in sight, since the machine may be another's. */
 const residentMenu = (name: string) =>
-  html`<form class="who-is-in" method="post" action="/logout"><span>${icon('user')}${name}さん</span><button class="button quiet">ログアウト</button></form>`
+  html`<form class="who-is-in" method="post" action="/logout"><span translate="no">${icon('user')}${name}さん</span><button class="button quiet">ログアウト</button></form>`
+
+/** How one wants to read: letters, colours, readings, plain words, and (by a script) aloud. */
+const readingMenu = (page: Page) =>
+  html`<details class="menu reading" name="menu"><summary>${icon('letters')}読みやすく</summary>
+    <div class="menu-body">${displayLinks(page)}</div></details>`
 
 /** A page for residents and visitors: the desk's phone above and below, letters and colours to choose. */
 export const publicFrame = (
@@ -45,7 +50,7 @@ export const publicFrame = (
   const header = html`<header class="top">${demoBanner(page)}
     <div class="wrap">
       <a class="mark" href="/">${knot}<span>結い<small>${m.name} ${m.programme}</small></span></a>
-      <nav class="links" aria-label="メニュー">${page.nav?.map(navLink)}${displayLinks(page)}</nav>
+      <nav class="links" aria-label="メニュー">${page.nav?.map(navLink)}${readingMenu(page)}</nav>
       ${page.user !== undefined && residentMenu(page.user)}
       ${deskCall(page)}
     </div></header>${paperHead(page)}`
@@ -79,7 +84,7 @@ const personSearch = (search?: string) =>
 const userMenu = (page: StaffPage) =>
   html`<details class="menu who" name="menu">
     <summary>${icon('user')}<span>${page.user.name}<small>${page.user.role}</small></span></summary>
-    <div class="menu-body">${displayLinks(page)}
+    <div class="menu-body">${displayLinks(page, DESK_SWITCHES)}
       ${!page.findsNobody && html`<button type="button" data-shortcut-switch hidden>「/」キーで人をさがす：使う</button>`}
       <a href="/staff/password">${icon('user')}パスワードを変える</a>
       <a href="/staff/devices">${icon('user')}ログイン中の端末</a>

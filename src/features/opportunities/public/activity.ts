@@ -60,7 +60,7 @@ function activityView(ask: Ask, found: Found, ways: readonly Way[]): View {
     nav: '/opportunities',
     body: html`${backLink(`/opportunities${query}`, '一覧へもどる')}
       ${ended && notice({ kind: 'warning', ...ended })}
-      <header>${pills({ door, kind: kindLabel(row), visit: row.visit_possible, trial: row.trial_possible })}<h1>${row.title}</h1><p class="who">${explained(organiserText(row))}</p></header>
+      <header>${pills({ door, kind: kindLabel(row), visit: row.visit_possible, trial: row.trial_possible })}<h1 translate="no">${row.title}</h1><p class="who">${explained(organiserText(row))}</p></header>
       ${twoPanes(html`<div class="stack">${what(row)}${when(ask, row)}${body(row)}${fits(row)}</div>`, html`<div class="stack">${where(found)}${apply(ask, found, ended !== null, ways)}</div>`)}
       ${terms(row)}${told(row)}
       <p class="faint">${checkedText(row)}${/^https?:/.test(row.source_url ?? '') && html`　<a href="${row.source_url}" rel="external">もとの案内を見る</a>`}</p>
