@@ -50,6 +50,7 @@ export const devicesPage = page.resident({
     const sessions = await ownSessions(db, ask.actor.id, ask.now)
     return {
       title: '入っている端末',
+      nav: '/my',
       body: html`${backLink('/my', 'わたしのページへ')}${pageHead({ title: '入っている端末', lead: 'あなたのページを開いたままの、スマートフォンやパソコンです。' })}
         ${listed(sessions, ask.actor.session)}
         ${sessions.length > 2 && form({ action: DEVICES, once: newId(), body: hidden('session', 'others'), submit: button({ text: 'ほかの端末をすべてログアウトにする', kind: 'danger' }) })}
