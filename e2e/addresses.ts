@@ -19,7 +19,9 @@ export type Address = { path: string; who: readonly string[]; again: boolean }
 
 /** Answers that are no pages: data for machines, switches that lead back, ways to a service that the demo city has not. */
 const noPage = (path: string): boolean =>
-  /\.(csv|json|txt|xlsx|docx)$|\/files\/:fileId$/.test(path) || path === '/prefs' || path.startsWith('/login/identity')
+  /\.(csv|json|txt|xlsx|docx|webmanifest|png)$|\/files\/:fileId$/.test(path) ||
+  path === '/prefs' ||
+  path.startsWith('/login/identity')
 
 /** Everything in the declared pages that can be opened, with the ids of rows that have most to show. */
 export async function addresses(database: Database, municipality: string): Promise<Address[]> {

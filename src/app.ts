@@ -181,8 +181,11 @@ async function visitorsFrameOf(ask: Ask, view: View, common: Parameters<typeof p
     // Who asks a page for everybody is not looked up for it: the login leads on whoever is in.
     { href: isIn ? '/my' : '/my/login', text: 'わたしのページ' },
   ].map(one => ({ ...one, current: one.href === (view.nav ?? ask.url.pathname) }))
+  if (view.bare) return String(await publicFrame({ ...common, bare: true, installs: true }))
   const user = ask.actor?.audience === 'resident' ? ask.actor.name : undefined
-  return String(await publicFrame({ ...common, nav, foot: FOOT, user }))
+  // A page of a link, or of somebody of an organisation, belongs to no program on a resident's telephone.
+  const installs = ask.actor === null || isIn
+  return String(await publicFrame({ ...common, nav, foot: FOOT, user, installs }))
 }
 
 /** At a prefecture: its one page, and its accounts for those who keep them. */

@@ -91,7 +91,15 @@ export type Beside = {
 }
 
 /** What a noun tells residents on their own page, in its place (`at`, from above); false where there is nothing to tell. */
-export type Mine = { at: number; show: (db: Read, ask: Ask<Resident>) => Promise<Html | false> }
+export type Mine = {
+  at: number
+  show: (db: Read, ask: Ask<Resident>) => Promise<Html | false>
+  /** What comes next for them, up to and with this day: kept on a device that they chose to be remembered on. */
+  ahead?: (db: Read, ask: Ask<Resident>, until: Day) => Promise<readonly Ahead[]>
+}
+
+/** Something that is ahead of a resident: on which day, and what, in a line without a link. */
+export type Ahead = { on: Day; text: string }
 
 /**
  * What a noun has of a resident, to be read and taken along by themselves: each thing as its facts by the names that people

@@ -17,7 +17,7 @@ export type Host = {
   tls: boolean
   /** How many proxies of our own stand in front. */
   proxies: number
-  assets: readonly { path: string; body: string; etag: string; type: string }[]
+  assets: readonly { path: string; body: string; etag: string; type: string; cache?: string }[]
   health: () => Promise<Response>
   municipalityOf: (host: string) => Promise<Tenant>
   /**

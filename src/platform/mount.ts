@@ -28,7 +28,7 @@ export function mount(pages: readonly Page[], host: Host): Hono {
     // The path carries the hash of the content, so it may be kept for ever.
     const headers = {
       'content-type': asset.type,
-      'cache-control': 'public, max-age=31536000, immutable',
+      'cache-control': asset.cache ?? 'public, max-age=31536000, immutable',
       etag: asset.etag,
       'x-content-type-options': 'nosniff',
     }
@@ -187,7 +187,7 @@ const endsSession = ({ cookies = [] }: { cookies?: readonly Cookie[] }, ask: Vis
 export function securityHeaders(nonce: string): Record<string, string> {
   return {
     'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
+    'content-security-policy': `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
     'cache-control': 'no-store',
     'referrer-policy': 'same-origin',
     'x-content-type-options': 'nosniff',

@@ -108,6 +108,8 @@ export type View = {
   body: Html
   status?: 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503
   frame?: 'page' | 'print'
+  /** Without the menu: nothing in it works where this is shown. */
+  bare?: true
   /** The menu entry this page belongs to. */
   nav?: string
   /** Where a printed sheet leads back to. */

@@ -37,6 +37,8 @@ export type Page = {
   /** What was just done, said once at the top. */
   flash?: { kind: NoticeKind; text: string } | undefined
   body: Content
+  /** It belongs to what a telephone can keep as a program (`/manifest.webmanifest`). */
+  installs?: boolean
 }
 
 export const demoText = 'これはお試し用の見本です。登場する人・団体・記録はすべて架空です。'
@@ -59,6 +61,10 @@ const favicon = raw(
     <rect x="-4" y="-12" width="48" height="48" rx="10" fill="#115a36"/>
     <path d="${strands}" fill="none" stroke="#fff" stroke-width="4" stroke-linecap="round"/></svg>`,
   )}">`,
+)
+
+const installable = raw(
+  '<link rel="manifest" href="/manifest.webmanifest"><link rel="apple-touch-icon" href="/icon-192.png">',
 )
 
 /** What each switch says when it is off, and when it is on. */
@@ -110,7 +116,7 @@ export const htmlDocument = (
 <head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${page.title}｜${page.municipality.name} 結い</title>
-${favicon}<link rel="stylesheet" href="${page.assets.css}">${kind !== 'public' && html`<link rel="stylesheet" href="${page.assets.desk}">`}${accent(page)}
+${favicon}${page.installs && installable}<link rel="stylesheet" href="${page.assets.css}">${kind !== 'public' && html`<link rel="stylesheet" href="${page.assets.desk}">`}${accent(page)}
 <script type="module" src="${page.assets.js}" nonce="${page.nonce}"></script>
 </head>
 <body>

@@ -12,6 +12,7 @@ import { examples as layout } from './layout.ts'
 import { examples as map } from './map.ts'
 import { examples as nav } from './nav.ts'
 import { examples as notice } from './notice.ts'
+import { examples as offline } from './offline.ts'
 import { examples as pager } from './pager.ts'
 import { examples as plainly } from './plainly.ts'
 import { examples as print } from './print.ts'
@@ -52,6 +53,7 @@ export const examples: Record<string, Record<string, () => Html>> = {
   layout,
   furigana,
   plainly,
+  offline,
   icons,
   qr,
   print,

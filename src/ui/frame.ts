@@ -44,13 +44,15 @@ export const publicFrame = (
     foot?: readonly NavItem[]
     /** A resident who is in. */
     user?: string | undefined
+    /** Without a menu. */
+    bare?: boolean
   },
 ): Html => {
   const { municipality: m } = page
   const header = html`<header class="top">${demoBanner(page)}
     <div class="wrap">
       <a class="mark" href="/">${knot}<span>結い<small>${m.name} ${m.programme}</small></span></a>
-      <nav class="links" aria-label="メニュー">${page.nav?.map(navLink)}${readingMenu(page)}</nav>
+      ${!page.bare && html`<nav class="links" aria-label="メニュー">${page.nav?.map(navLink)}${readingMenu(page)}</nav>`}
       ${page.user !== undefined && residentMenu(page.user)}
       ${deskCall(page)}
     </div></header>${paperHead(page)}`

@@ -19,6 +19,7 @@ import { accessibility } from './about/accessibility.ts'
 import { glossary } from './about/glossary.ts'
 import { guide } from './about/guide.ts'
 import { privacy } from './about/privacy.ts'
+import { installedPages } from './installed/public.ts'
 
 async function cityView(ask: Ask, db: Read, ways: readonly Way[]): Promise<View> {
   const places = await gazetteer(db, ask.municipality.id, ask.today)
@@ -68,4 +69,5 @@ export const pagesAbout = ({ ways }: Parts) => [
   glossary,
   privacy,
   accessibility,
+  ...installedPages,
 ]

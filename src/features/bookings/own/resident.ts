@@ -1,14 +1,15 @@
 import { html } from 'hono/html'
 import { formatCode } from '#features/requests/rules.ts'
+import type { Day } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
-import type { Mine, Owned } from '#platform/feature.ts'
+import type { Ahead, Mine, Owned } from '#platform/feature.ts'
 import { isId } from '#platform/ids.ts'
 import { type Ask, page, type Resident } from '#platform/page.ts'
 import { linkButton } from '#ui/button.ts'
 import type { Content } from '#ui/html.ts'
 import { PATH as ALL_PATH } from '../door/views.ts'
 import { bookingSeen, lineBefore, type OwnBooking, occasionSeen, ownBookings } from '../store.ts'
-import { STATUS_TEXT, timesShort, timesText, untilText } from '../text.ts'
+import { STATUS_TEXT, timesShort, timesText, timeText, untilText } from '../text.ts'
 import { ownActions } from './actions.ts'
 import { type Found, ownView } from './view.ts'
 
@@ -29,6 +30,17 @@ export const bookingsMine: Mine = {
       ${lines.length > 0 ? html`<ul class="points">${lines.map(one => line(one, ask.now))}</ul>` : html`<p>いま申しこんでいるものは、ありません。</p>`}
       <div class="buttons">${linkButton({ href: ALL_PATH, text: '申しこめる講座・催しを見る' })}</div></section>`
   },
+  ahead: (db, { today }, until) => ahead(db, today, until),
+}
+
+/** The days of what they booked, of each time one. */
+async function ahead(db: Read, today: Day, until: Day): Promise<Ahead[]> {
+  const live = (await ownBookings(db)).filter(({ status }) => ['confirmed', 'waiting', 'offered'].includes(status))
+  return live.flatMap(({ title, status, times }) =>
+    times
+      .filter(({ on_day }) => on_day >= today && on_day <= until)
+      .map(time => ({ on: time.on_day, text: `${timeText(time)}　${title}（${STATUS_TEXT[status]}）` })),
+  )
 }
 
 /** All of them, to take along. */

@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
 import { today as dayOf } from '#platform/clock.ts'
-import { formatDay } from '#platform/dates.ts'
-import type { Mine, Owned } from '#platform/feature.ts'
+import { type Day, formatDay } from '#platform/dates.ts'
+import type { Read } from '#platform/db.ts'
+import type { Ahead, Mine, Owned } from '#platform/feature.ts'
 import { doneOr } from '#platform/flash.ts'
 import { newId } from '#platform/ids.ts'
 import { page, type View } from '#platform/page.ts'
@@ -38,7 +39,16 @@ export const requestsMine: Mine = {
       ${lines.length > 0 ? html`<ul class="points">${lines.map(one => line(one, ask.today))}</ul>` : html`<p>いまお願いしていることは、ありません。</p>`}
       <div class="buttons">${linkButton({ href: '/requests/new', text: '窓口から連絡をもらう' })}</div></section>`
   },
+  ahead: (db, { today }, until) => ahead(db, today, until),
 }
+
+/** By when the desk answers. */
+const ahead = async (db: Read, today: Day, until: Day): Promise<Ahead[]> =>
+  (await ownRequests(db))
+    .filter(
+      ({ due_on, verbs }) => due_on >= today && due_on <= until && statusOf(verbs.map(verb => ({ verb }))) !== 'ended',
+    )
+    .map(request => ({ on: request.due_on, text: `${byWhen(request, today)}、窓口から${byWay(request)}` }))
 
 /** The same, to take along. */
 export const requestsOwned: Owned = {

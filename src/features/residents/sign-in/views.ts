@@ -22,6 +22,9 @@ export const JOIN = '/my/join'
 
 type Errors = Readonly<Record<string, string>>
 
+/** Whoever stands at the door is not in: what a device kept of anybody is taken away. */
+const forgets = html`<template data-forget></template>`
+
 /** Nobody is kept out for want of a mailbox. */
 export const orDesk = ({ municipality }: Ask): Html =>
   html`<section class="box stack" aria-labelledby="or-desk"><h2 id="or-desk">メールを使わない方・お困りの方</h2>
@@ -38,7 +41,7 @@ export function noMailView(ask: Ask, { wants, first, status }: Pick<AddressPage,
   return {
     title,
     ...(status && { status }),
-    body: html`${pageHead({ title, lead: wants === 'join' ? 'はじめての登録は、いまは窓口とお電話でお受けしています。' : 'いまは、窓口でお渡しするカードで入れます。' })}
+    body: html`${forgets}${pageHead({ title, lead: wants === 'join' ? 'はじめての登録は、いまは窓口とお電話でお受けしています。' : 'いまは、窓口でお渡しするカードで入れます。' })}
       ${first && html`<p>この先は、ご本人だけのページです。</p>`}
       ${notice({ kind: 'info', title: 'メールでの番号の受け取りは、まだ使えません。', body: '準備ができましたら、このページでお知らせします。お急ぎのときは、窓口にお電話ください。' })}
       ${wants === 'in' && html`<p>${linkButton({ href: '/my/card', text: 'カードで入る', kind: 'main' })}</p>`}
@@ -76,7 +79,7 @@ export function addressView(ask: Ask, page: AddressPage, told: Content = false):
   return {
     title,
     ...(status && { status }),
-    body: html`${pageHead({ title, lead })}
+    body: html`${forgets}${pageHead({ title, lead })}
       ${first && notice({ kind: 'info', title: 'この先は、ご本人だけのページです。', body: 'お手数ですが、はじめに番号を受け取って入力してください。' })}${told}
       ${checked(
         errors,
