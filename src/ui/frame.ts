@@ -7,6 +7,7 @@ import type { Html } from './html.ts'
 import { icon } from './icons.ts'
 import { FIND } from './layout.ts'
 import { type NavGroup, type NavItem, navLink, navPart } from './nav.ts'
+import { plainly } from './plainly.ts'
 
 /**
  * The address that a telephone dials, of a number as people write it: ０４（７１６７）１１１１, +81 (0)4-7167-1111. Of two numbers it is
@@ -59,7 +60,7 @@ export const publicFrame = (
   const footer = html`<footer class="bottom"><div class="wrap">
     <p class="desk-name">${m.deskName}</p>
     <p class="desk-phone"><a href="${dial(m.deskPhone)}">${icon('phone')}${m.deskPhone}</a><span>${m.deskHours}</span></p>
-    <p>インターネットでできることは、窓口でもお電話でもできます。紙でもお渡しします。</p>
+    <p>${plainly('インターネットでできることは、窓口でもお電話でもできます。紙でもお渡しします。', '電話でもできます。窓口（市の人と話すところ）でもできます。紙もあります。')}</p>
     ${page.foot && html`<nav class="about" aria-label="このサイトについて"><ul>${page.foot.map(item => html`<li>${navLink(item)}</li>`)}</ul></nav>`}
   </div></footer>`
   return htmlDocument(page, 'public', { header, footer })

@@ -10,6 +10,14 @@ const [normalMark, easyMark, endMark] = [raw(NORMAL), raw(EASY), raw(END)]
 export const plainly = (normal: Content, easy: string): Html =>
   html`${normalMark}${normal}${easyMark}${numbers(easy)}${endMark}`
 
+/** A sentence that goes through a rule before a page shows it, with its plain wording beside it. */
+export type Both = { text: string; easy: string }
+export const both = (text: string, easy: string): Both => ({ text, easy })
+export const inBoth = ({ text, easy }: Both): Html => plainly(text, easy)
+
+/** What is said besides, in a paragraph of its own, to whoever reads plain words: of a wording that somebody agrees to, which stays as it is. */
+export const besides = (easy: string): Html => html`${normalMark}${easyMark}<p>${numbers(easy)}</p>${endMark}`
+
 const BOTH = /<!--plainly-->([\s\S]*?)<!--easily-->([\s\S]*?)<!--said-->/g
 
 /** The page with the wording that was chosen. */

@@ -9,6 +9,7 @@ import { dial } from '#ui/frame.ts'
 import type { Content } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
+import { plainly } from '#ui/plainly.ts'
 import { table } from '#ui/table.ts'
 import { receive } from './door/actions.ts'
 import { QUESTIONS, type Question, readAnswers, readQuestion } from './door/forms.ts'
@@ -58,7 +59,7 @@ function step(journey: Journey): View {
 }
 
 const orCall = ({ municipality }: Ask<Public>): Content =>
-  html`<p>お電話でも申しこめます。<a href="${dial(municipality.desk_phone)}">${municipality.desk_phone}</a>（${municipality.desk_hours}）</p>`
+  html`<p>${plainly('お電話でも申しこめます。', '電話でも、申しこむことができます。')}<a href="${dial(municipality.desk_phone)}">${municipality.desk_phone}</a>（${municipality.desk_hours}）</p>`
 
 /** Nothing can be booked here: why, and what else there is. */
 const nothingView = (ask: Ask<Public>, occasions: readonly Occasion[]): View => ({
@@ -67,7 +68,7 @@ const nothingView = (ask: Ask<Public>, occasions: readonly Occasion[]): View => 
   body: html`${pageHead({ title: 'ウェブでは申しこめません' })}
     ${
       occasions.length === 0
-        ? html`<p>この活動の申しこみは、ウェブでは受け付けていません。定員がわからない活動や、お仕事の活動は、窓口におたずねください。</p>`
+        ? html`<p>${plainly('この活動の申しこみは、ウェブでは受け付けていません。定員がわからない活動や、お仕事の活動は、窓口におたずねください。', 'この活動は、インターネットでは申しこむことができません。電話で聞いてください。')}</p>`
         : html`<ul>${occasions.map(one => html`<li>${timesText(one)}　${CLOSED_TEXT[closedTo(one, ask.today) ?? 'shut']}</li>`)}</ul>`
     }${orCall(ask)}<p>${linkButton({ href: PATH, text: 'いま申しこめる講座・催しを見る' })}</p>`,
 })
@@ -99,7 +100,7 @@ const list = page.public({
   audit: 'none',
   get: async (ask, db) => ({
     title: '申しこめる講座・催し',
-    body: html`${pageHead({ title: '申しこめる講座・催し', lead: '登録なしで申しこめます。満席のときは、空きを待つこともできます。' })}
+    body: html`${pageHead({ title: '申しこめる講座・催し', lead: plainly('登録なしで申しこめます。満席のときは、空きを待つこともできます。', 'だれでも申しこむことができます。席がないときは、待つことができます。') })}
       ${table({
         caption: 'いま申しこめるもの',
         items: await occasionsTaking(db, ask.today),

@@ -177,7 +177,13 @@ describe('what is told', () => {
     ['residents only', [programme(55, true)], /柏市にお住まいの方が対象/],
     ['some for residents only', [programme(50, false), programme(60, true)], /「60の事業」は、市内の方/],
   ] as const)
-    test(`for whom: ${why}`, () => assert.match(forWhom(programmes, '柏市').join('\n'), says))
+    test(`for whom: ${why}`, () =>
+      assert.match(
+        forWhom(programmes, '柏市')
+          .map(({ text }) => text)
+          .join('\n'),
+        says,
+      ))
 
   const activity = {
     id: '',
@@ -217,6 +223,12 @@ describe('what is told', () => {
       /この活動は、柏市にお住まいの方に限られ/,
     ],
   ] as const)
-    test(`what follows: ${why}`, () => assert.match(follows({ ...about, ...changed }).join('\n'), says))
+    test(`what follows: ${why}`, () =>
+      assert.match(
+        follows({ ...about, ...changed })
+          .map(({ text }) => text)
+          .join('\n'),
+        says,
+      ))
   test('what follows: nothing particular', () => assert.deepEqual(follows(about), []))
 })

@@ -7,6 +7,7 @@ import { isId } from '#platform/ids.ts'
 import { type Ask, page, type Resident } from '#platform/page.ts'
 import { linkButton } from '#ui/button.ts'
 import type { Content } from '#ui/html.ts'
+import { plainly } from '#ui/plainly.ts'
 import { PATH as ALL_PATH } from '../door/views.ts'
 import { bookingSeen, lineBefore, type OwnBooking, occasionSeen, ownBookings } from '../store.ts'
 import { STATUS_TEXT, timesShort, timesText, timeText, untilText } from '../text.ts'
@@ -27,7 +28,7 @@ export const bookingsMine: Mine = {
       ({ last_day, status }) => last_day >= ask.today && status !== 'cancelled',
     )
     return html`<section class="stack" aria-labelledby="bookings"><h2 id="bookings">申しこんだ講座・催し</h2>
-      ${lines.length > 0 ? html`<ul class="points">${lines.map(one => line(one, ask.now))}</ul>` : html`<p>いま申しこんでいるものは、ありません。</p>`}
+      ${lines.length > 0 ? html`<ul class="points">${lines.map(one => line(one, ask.now))}</ul>` : html`<p>${plainly('いま申しこんでいるものは、ありません。', 'いまは、ありません。')}</p>`}
       <div class="buttons">${linkButton({ href: ALL_PATH, text: '申しこめる講座・催しを見る' })}</div></section>`
   },
   ahead: (db, { today }, until) => ahead(db, today, until),
