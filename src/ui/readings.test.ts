@@ -8,7 +8,7 @@ const TABLE = readingsOf(
 )
 /** `漢字[かな]` for a word with its reading. */
 const plain = (html: string): string =>
-  html.replace(/<ruby>(.*?)<rp>（<\/rp><rt>(.*?)<\/rt><rp>）<\/rp><\/ruby>/g, '$1[$2]')
+  html.replace(/<ruby>([^<]*)<rp>（<\/rp><rt>([^<]*)<\/rt><rp>）<\/rp><\/ruby>/g, '$1[$2]')
 
 describe('a hard word has its reading above it', () => {
   const CASES: readonly (readonly [text: string, shown: string, why: string])[] = [
@@ -20,7 +20,7 @@ describe('a hard word has its reading above it', () => {
     ['大活動', '大活動', 'nor at its end'],
     ['市民活動の活動中村', '市民[しみん]活動[かつどう]の活動中村', 'a name beside it is not cut'],
     ['中村保険', '中村保険', 'the name of a firm has no reading, nor a part of it'],
-    ['使う、使い方、使用', '使[つか]う、使い方、使用', 'a stem before its kana alone'],
+    ['使う、使い方、使用', '使[つか]う、使[つか]い方、使用', 'a stem before its kana alone'],
     ['申しこみ', '申[もう]しこみ', 'above the kanji alone'],
     ['見守りを見学', '見守[みまも]りを見学[けんがく]', 'with the kana that belong to it'],
     ['話しを話を', '話[はな]しを話を', 'by the kana that follow'],
