@@ -45,7 +45,7 @@ test('the head of a page is one row at a desk, also for whoever is in; larger le
 test('without JavaScript readings and plain words are switched on in the menu, stay on, and go off again', async () => {
   const { page, context } = await visit({ ...PHONE, javaScriptEnabled: false })
   const press = async (text: string) => {
-    await page.getByText('読みやすく').click()
+    await page.locator('.reading > summary').click()
     await page.locator('.reading .menu-body a').filter({ hasText: text }).click()
   }
   await page.goto('/guide')
@@ -119,7 +119,7 @@ test('a page is read aloud by its headings, by keyboard, and stopped', async () 
   const { page, context, errors } = await visit(DESK)
   await page.addInitScript(speaks)
   await page.goto('/prefs?furigana=1&to=/guide')
-  await page.getByText('読みやすく').click()
+  await page.locator('.reading > summary').click()
   await page.getByRole('button', { name: '読み上げる' }).press('Enter')
   const first = (await said(page)).filter(one => one !== '—')
   assert.match(first[0] ?? '', /^\S+$/, 'the heading first')
@@ -145,7 +145,7 @@ test('where the browser has no voice there is no such button', async () => {
   await page.addInitScript(() => delete (window as { speechSynthesis?: unknown }).speechSynthesis)
   await page.addInitScript(() => delete (Window.prototype as { speechSynthesis?: unknown }).speechSynthesis)
   await page.goto('/')
-  await page.getByText('読みやすく').click()
+  await page.locator('.reading > summary').click()
   assert.equal(await page.getByText('読み上げる').count(), 0)
   await context.close()
 })

@@ -184,7 +184,7 @@ async function visitorsFrameOf(ask: Ask, view: View, common: Parameters<typeof p
   if (view.bare) return String(await publicFrame({ ...common, bare: true, installs: true }))
   const user = ask.actor?.audience === 'resident' ? ask.actor.name : undefined
   // A page of a link, or of somebody of an organisation, belongs to no program on a resident's telephone.
-  const installs = ask.actor === null || isIn
+  const installs = (ask.actor === null || isIn) && !/^\/(login|staff)(\/|$)/.test(ask.url.pathname)
   return String(await publicFrame({ ...common, nav, foot: FOOT, user, installs }))
 }
 

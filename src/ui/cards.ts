@@ -103,11 +103,11 @@ const foldedCard = (card: ActivityCard): Html => {
   const { people, ...first } = card
   return html`<article class="card folded" aria-labelledby="a-${card.id}">
     <div class="head">${headOf(card, first)}</div>
-    <div class="rest">${reasons(card.reasons ?? [], card.caution)}${card.actions && buttons(card.actions)}</div>
-    ${roomy({
+    <div class="rest">${reasons(card.reasons ?? [], card.caution)}</div>
+    <div class="acts">${card.actions && buttons(card.actions)}${roomy({
       title: html`くわしく${sr('：')}<span class="sr" translate="no">${card.title}</span>`,
-      body: html`${facts({ people })}${bodily(card)}${card.week !== undefined && weekGrid({ on: card.week, free: card.free })}${card.map}${asOf(card)}${card.further}`,
-    })}</article>`
+      body: html`${people && facts({ people })}${bodily(card)}${card.week !== undefined && weekGrid({ on: card.week, free: card.free })}${card.map}${asOf(card)}${card.further}`,
+    })}</div></article>`
 }
 
 /** One activity in a list; the whole of it in words, pictograms and the week. */

@@ -26,7 +26,7 @@ export function phoneLink(phone: string): Html {
 }
 
 const deskCall = ({ municipality: m }: Page) =>
-  html`<p class="call"><span>迷ったらお電話を（${m.deskHours}）</span>
+  html`<p class="call"><span>お電話（${m.deskHours}）</span>
     <a href="${dial(m.deskPhone)}">${icon('phone')}${m.deskPhone}</a></p>`
 
 /** Who is in, and the way out: always in sight, since the machine may be another's. */

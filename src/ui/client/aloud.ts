@@ -91,7 +91,14 @@ function setUp(from: Element, menu: Element, speech: SpeechSynthesis) {
     button('次の見出し', () => read(now + 1)),
   )
   document.body.append(bar)
-  menu.append(button('読み上げる', start))
+  const begin = button('読み上げる', start)
+  const sign = menu.querySelector('svg')?.cloneNode(true)
+  if (sign instanceof SVGElement) {
+    const use = sign.querySelector('use')
+    use?.setAttribute('href', use.getAttribute('href')!.replace(/#.*/, '#aloud'))
+    begin.prepend(sign)
+  }
+  menu.append(begin)
   document.addEventListener('keydown', event => event.key === 'Escape' && now >= 0 && stop())
   addEventListener('pagehide', () => speech.cancel())
 }
