@@ -28,7 +28,7 @@ test('the head of a page is one row at a desk, also for whoever is in; larger le
   for (const [{ page, context }, small, large] of [
     [visitor, 1, 2],
     [resident, 1, 2],
-    [phone, 3, 5],
+    [phone, 4, 6],
   ] as const) {
     for (const [size, rows] of [
       [0, small],
@@ -84,7 +84,7 @@ test('ten activities that suit take no more than 6,000 pixels of a phone; all of
   assert.ok(height <= 6000, `${height}`)
   const further = page.locator('.folded').first().locator('.as-of')
   assert.equal(await further.isVisible(), false)
-  await page.locator('.folded > .roomy > summary').first().click()
+  await page.locator('.folded .acts > .roomy > summary').first().click()
   assert.ok(await further.isVisible())
   await page.reload()
   await page.emulateMedia({ media: 'print' })

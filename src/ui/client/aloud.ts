@@ -90,7 +90,7 @@ function setUp(from: Element, menu: Element, speech: SpeechSynthesis) {
     button('前の見出し', () => read(Math.max(0, now - 1))),
     button('次の見出し', () => read(now + 1)),
   )
-  document.body.append(bar)
+  from.append(bar)
   const begin = button('読み上げる', start)
   const sign = menu.querySelector('svg')?.cloneNode(true)
   if (sign instanceof SVGElement) {
