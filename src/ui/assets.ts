@@ -16,6 +16,7 @@ const layers = [
   'parts',
   'lists',
   'cards',
+  'folded',
   'week',
   'figures',
   'staff',
