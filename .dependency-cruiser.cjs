@@ -116,7 +116,10 @@ module.exports = {
     forbid('no-cycles', {}, { circular: true }),
     forbid(
       'no-orphans',
-      { orphan: true, pathNot: ['(\\.test|\\.d)\\.ts$', '^(e2e|check|bench|prove)/', '/cases/'] },
+      {
+        orphan: true,
+        pathNot: ['(\\.test|\\.d)\\.ts$', '^(e2e|check|bench|prove)/', '/cases/', '^src/ui/client/sw\\.ts$'],
+      },
       {},
     ),
     forbid('resolvable', {}, { couldNotResolve: true }),

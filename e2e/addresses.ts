@@ -19,7 +19,7 @@ export type Address = { path: string; who: readonly string[]; again: boolean }
 
 /** Answers that are no pages: data for machines, switches that lead back, ways to a service that the demo city has not. */
 const noPage = (path: string): boolean =>
-  /\.(csv|ics|json|txt|xlsx|docx)$|\/files\/:fileId$/.test(path) ||
+  /\.(csv|ics|json|txt|xlsx|docx|webmanifest|png)$|\/files\/:fileId$/.test(path) ||
   path === '/prefs' ||
   path.startsWith('/login/identity')
 

@@ -66,6 +66,7 @@ test('a resident on a phone with large letters, by keyboard and without JavaScri
   await at('お名前とご連絡先を教えてください')
   assert.equal(await page.getByLabel('お名前').inputValue(), NAME, 'nor by the browser’s own way back')
   for (const letters of ['文字をふつうに', '文字を大きく']) {
+    await page.locator('.reading > summary').click()
     await page.getByRole('button', { name: letters }).click()
     await at('お名前とご連絡先を教えてください')
     assert.equal(await page.getByLabel('お名前').inputValue(), NAME, `nor by ${letters}`)

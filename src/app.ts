@@ -5,6 +5,7 @@ import { ownFrom, registered, settingsOn } from '#features/municipalities/index.
 import { peopleIn } from '#features/people/index.ts'
 import { actingFor } from '#features/standing/index.ts'
 import { type Counter, isLook, isRobot } from '#features/views/index.ts'
+import { hardReadings } from '#features/words/index.ts'
 import { worklistCount } from '#features/worklist/index.ts'
 import { today } from '#platform/clock.ts'
 import { sessionCookie } from '#platform/cookies.ts'
@@ -24,6 +25,8 @@ import { tokenOf } from '#platform/visit.ts'
 import { type Assets, buildAssets } from '#ui/assets.ts'
 import { printFrame, publicFrame, staffFrame } from '#ui/frame.ts'
 import type { NavGroup, NavItem } from '#ui/nav.ts'
+import { wordedFor } from '#ui/plainly.ts'
+import { readingsOf, withReadings } from '#ui/readings.ts'
 import { loadFeatures } from './features.ts'
 
 const features = await loadFeatures()
@@ -85,7 +88,8 @@ export function hostOf(
           : audience === 'resident'
             ? residentOf(tx, ask)
             : memberOf(tx, ask),
-    frame: (view, ask, extras, db) => frame(view, ask, extras, assets, db),
+    frame: async (view, ask, extras, db) => wordedFor(await frame(view, ask, extras, assets, db), ask.prefs.easy),
+    spelled: withReadings(readingsOf(hardReadings())),
     peopleIn,
     problems,
     ...(note && { note }),
@@ -204,8 +208,11 @@ async function visitorsFrameOf(ask: Ask, view: View, common: Parameters<typeof p
       text: common.standing ? 'この方のページ' : 'わたしのページ',
     },
   ].map(one => ({ ...one, current: one.href === (view.nav ?? ask.url.pathname) }))
+  if (view.bare) return String(await publicFrame({ ...common, bare: true, installs: true }))
   const user = ask.actor?.audience === 'resident' && !ask.actor.standing ? ask.actor.name : undefined
-  return String(await publicFrame({ ...common, nav, foot: FOOT, user }))
+  // A page of a link, or of somebody of an organisation, belongs to no program on a resident's telephone.
+  const installs = (ask.actor === null || isIn) && !/^\/(login|staff)(\/|$)/.test(ask.url.pathname)
+  return String(await publicFrame({ ...common, nav, foot: FOOT, user, installs }))
 }
 
 /** At a prefecture: its one page, and its accounts for those who keep them. */

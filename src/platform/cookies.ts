@@ -1,7 +1,11 @@
 import type { Cookie } from './page.ts'
 
+/** What somebody chose about letters, colours and words; each is kept by a cookie of this name (`prefCookie`). */
+export const PREFS = ['large', 'contrast', 'furigana', 'easy'] as const
+
 /** The names of our cookies. */
-export const COOKIES = { flash: 'yui_flash', large: 'yui_large', contrast: 'yui_contrast' } as const
+export const COOKIES = { flash: 'yui_flash' } as const
+export const prefCookie = (pref: (typeof PREFS)[number]): string => `yui_${pref}`
 
 /** The session's cookie: bound to the host by its `__Host-` prefix where there is TLS. */
 export const sessionCookie = (tls: boolean): string => (tls ? '__Host-yui' : 'yui_session')

@@ -18,7 +18,7 @@ export type Host = {
   tls: boolean
   /** How many proxies of our own stand in front. */
   proxies: number
-  assets: readonly { path: string; body: string; etag: string; type: string }[]
+  assets: readonly { path: string; body: string; etag: string; type: string; cache?: string }[]
   health: () => Promise<Response>
   municipalityOf: (host: string) => Promise<Tenant>
   /**
@@ -31,6 +31,8 @@ export type Host = {
    * database for something: the others are there when it is not.
    */
   frame: (view: View, ask: Ask, extras: { nonce: string; flash?: Flash }, db: Read | null) => Promise<string>
+  /** A whole page with readings above its hard words, for whoever asked for them. */
+  spelled: (html: string) => string
   /** The people whom a page names, by the ways to them that stand in it. */
   peopleIn: (html: string) => readonly string[]
   /** Pages that the platform needs to answer with: what is missing, forbidden, broken, or asks for a login first. */

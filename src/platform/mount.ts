@@ -4,7 +4,7 @@ import { compress } from 'hono/compress'
 import { placeOf } from './address.ts'
 import { type Look, noteLook } from './audit/index.ts'
 import { isTooLarge, readBody } from './body.ts'
-import { COOKIES, readCookies, sessionCookie, setCookies } from './cookies.ts'
+import { COOKIES, PREFS, prefCookie, readCookies, sessionCookie, setCookies } from './cookies.ts'
 import { csvHeaders, streamCsv } from './csv.ts'
 import { SetupError, traceOf } from './errors.ts'
 import { flashCookie } from './flash.ts'
@@ -28,7 +28,7 @@ export function mount(pages: readonly Page[], host: Host): Hono {
     // The path carries the hash of the content, so it may be kept for ever.
     const headers = {
       'content-type': asset.type,
-      'cache-control': 'public, max-age=31536000, immutable',
+      'cache-control': asset.cache ?? 'public, max-age=31536000, immutable',
       etag: asset.etag,
       'x-content-type-options': 'nosniff',
     }
@@ -94,7 +94,7 @@ const plain = async (view: View, visit: Visit): Promise<Response> =>
 function askOf(context: Context, municipality: Municipality, host: Host): Visitor {
   const cookies = readCookies(context.req.header('cookie') ?? '')
   const now = host.now()
-  const prefs: Prefs = { large: cookies[COOKIES.large] === '1', contrast: cookies[COOKIES.contrast] === '1' }
+  const prefs = Object.fromEntries(PREFS.map(pref => [pref, cookies[prefCookie(pref)] === '1'])) as Prefs
   let address = ''
   try {
     address = getConnInfo(context).remote.address ?? ''
@@ -156,8 +156,15 @@ function respond({ reply, html, look }: Handled, visit: Visit): Response {
   if (reply?.retryAfter) headers.set('retry-after', String(reply.retryAfter))
   if (ask.cookies[COOKIES.flash] !== undefined) setCookies(headers, [{ name: COOKIES.flash, value: '', maxAge: 0 }])
   const body = reply?.pieces ? filled(html ?? '', reply.pieces) : (html ?? '')
-  return new Response(body, { status: reply ? (reply.status ?? 200) : 404, headers })
+  return new Response(ask.prefs.furigana && hasReadings(page, reply) ? visit.host.spelled(String(body)) : body, {
+    status: reply ? (reply.status ?? 200) : 404,
+    headers,
+  })
 }
+
+/** Whether a page is one of residents: it is as long with readings as it likes, which a sheet of paper is not. */
+const hasReadings = (page: Page | null, reply: View | null): boolean =>
+  ['public', 'resident', 'link'].includes(page?.audience ?? 'public') && reply?.frame !== 'print'
 
 /** What is told is sealed with the session with which the next page is asked for; where that ends or begins here, it names nobody. */
 function redirectCookies({ cookies = [], flash }: Redirect, ask: Visitor): Cookie[] {
@@ -180,7 +187,7 @@ const endsSession = ({ cookies = [] }: { cookies?: readonly Cookie[] }, ask: Vis
 export function securityHeaders(nonce: string): Record<string, string> {
   return {
     'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
+    'content-security-policy': `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
     'cache-control': 'no-store',
     'referrer-policy': 'same-origin',
     'x-content-type-options': 'nosniff',

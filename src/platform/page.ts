@@ -82,7 +82,8 @@ export type Municipality = {
   kind?: string
 }
 
-export type Prefs = { large: boolean; contrast: boolean }
+/** How somebody wants to read: with readings above hard words (`furigana`), in plainer sentences (`easy`). */
+export type Prefs = { large: boolean; contrast: boolean; furigana: boolean; easy: boolean }
 
 /**
  * One request: who asks where and when. Time comes from here and nowhere else. `A` is who must ask (`Ask<Staff>`), `P`
@@ -111,6 +112,8 @@ export type View = {
   body: Html
   status?: 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503
   frame?: 'page' | 'print'
+  /** Without the menu: nothing in it works where this is shown. */
+  bare?: true
   /** The menu entry this page belongs to. */
   nav?: string
   /** Where a printed sheet leads back to. */

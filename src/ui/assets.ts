@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { build, stop, transform } from 'esbuild'
 import { iconPath, iconSprite } from './icons.ts'
 
-export type Asset = { path: string; body: string; etag: string; type: string }
-export type Assets = { css: Asset; desk: Asset; js: Asset; icons: Asset }
+/** `cache`: how long it may be kept, where that is not for ever. */
+export type Asset = { path: string; body: string; etag: string; type: string; cache?: string }
+export type Assets = { css: Asset; desk: Asset; js: Asset; icons: Asset; worker: Asset }
 
 const layers = [
   'tokens',
@@ -15,6 +16,7 @@ const layers = [
   'parts',
   'lists',
   'cards',
+  'folded',
   'week',
   'figures',
   'staff',
@@ -38,23 +40,28 @@ const readCss = async (names: readonly string[]): Promise<string> => {
 
 const style = (name: string, css: string): Asset => asset(name, 'css', 'text/css; charset=utf-8', css)
 
+const JS = 'text/javascript; charset=utf-8'
+
+const script = async (name: 'main' | 'sw'): Promise<string> => {
+  const bundle = await build({
+    ...{ entryPoints: [here(`client/${name}.ts`)], bundle: true, minify: true, write: false },
+    ...{ format: 'esm', target: 'es2022' },
+  })
+  return bundle.outputFiles[0]?.text ?? ''
+}
+
 /** Style sheets, script and pictograms, ready to be served for ever: each path carries the hash of its content. */
 export const buildAssets = async (): Promise<Assets> => {
   const [css, desk] = [await readCss(layers), await readCss(more)]
-  const bundle = await build({
-    entryPoints: [here('client/main.ts')],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'esm',
-    target: 'es2022',
-  })
+  const [page, worker] = [await script('main'), await script('sw')]
   // Else a process of esbuild waits for more work as long as ours lives.
   await stop()
   return {
     css: style('yui', css),
     desk: style('desk', desk),
-    js: asset('yui', 'js', 'text/javascript; charset=utf-8', bundle.outputFiles[0]?.text ?? ''),
+    js: asset('yui', 'js', JS, page),
+    // Under one name for ever, since by its name a browser asks whether there is a newer one; it serves what lies below it.
+    worker: { ...asset('sw', 'js', JS, worker), path: '/sw.js', cache: 'no-cache' },
     icons: { ...asset('icons', 'svg', 'image/svg+xml', iconSprite), path: iconPath },
   }
 }

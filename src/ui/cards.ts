@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
 import { button, buttons, linkButton } from './button.ts'
-import { type Content, type Html, whole } from './html.ts'
+import { type Content, type Html, sr, whole } from './html.ts'
 import { type Door, type IconName, icon, type Load, loadIcon } from './icons.ts'
+import { roomy } from './layout.ts'
 import { phrases } from './phrases.ts'
 import { type Week, weekGrid } from './weekgrid.ts'
 
@@ -48,6 +49,8 @@ export type ActivityCard = {
   asOf?: string | undefined
   map?: Html | undefined
   actions?: Content
+  /** What else is told of it: with it, all but what one decides by is folded where there is little room. */
+  further?: Content
 }
 
 const means = { walk: '歩いて', bicycle: '自転車で', bus: 'バスで', car: '車で' } as const
@@ -84,17 +87,38 @@ export const pills = (card: Pick<ActivityCard, 'door' | 'kind' | 'visit' | 'tria
     ${card.visit && html`<span class="pill plain">見学できます</span>`}
     ${card.trial && html`<span class="pill plain">お試しできます</span>`}</p>`
 
+const headOf = (card: ActivityCard, shown: Parameters<typeof facts>[0]): Html =>
+  html`${pills(card)}
+      <h2 id="a-${card.id}" translate="no"><a href="${card.url}">${phrases(card.title)}</a></h2>
+      <p class="who" translate="no">${phrases(card.organisation)}${card.number && html`<span class="paper-only">${card.number}</span>`}</p>
+      ${facts(shown)}`
+
+const bodily = (card: ActivityCard): Html =>
+  html`${card.loads !== undefined && card.loads.length > 0 && loads(card.loads)}${card.unsure && html`<p class="faint">${card.unsure}</p>`}`
+
+const asOf = (card: ActivityCard): Html | false => Boolean(card.asOf) && html`<p class="as-of">${card.asOf}</p>`
+
+/** When, where, what it pays and why it is shown; the rest is opened on a phone, and stands there where there is room. */
+const foldedCard = (card: ActivityCard): Html => {
+  const { people, ...first } = card
+  return html`<article class="card folded" aria-labelledby="a-${card.id}">
+    <div class="head">${headOf(card, first)}</div>
+    <div class="rest">${reasons(card.reasons ?? [], card.caution)}</div>
+    <div class="acts">${card.actions && buttons(card.actions)}${roomy({
+      title: html`くわしく${sr('：')}<span class="sr" translate="no">${card.title}</span>`,
+      body: html`${people && facts({ people })}${bodily(card)}${card.week !== undefined && weekGrid({ on: card.week, free: card.free })}${card.map}${asOf(card)}${card.further}`,
+    })}</div></article>`
+}
+
 /** One activity in a list; the whole of it in words, pictograms and the week. */
 export const activityCard = (card: ActivityCard): Html => {
+  if (card.further !== undefined) return foldedCard(card)
   const aside = card.week !== undefined || card.map
   return html`<article class="card${aside ? ' wide' : ''}" aria-labelledby="a-${card.id}">
-    <div class="head">${pills(card)}
-      <h2 id="a-${card.id}"><a href="${card.url}">${phrases(card.title)}</a></h2>
-      <p class="who">${phrases(card.organisation)}${card.number && html`<span class="paper-only">${card.number}</span>`}</p>
-      ${facts(card)}${card.loads !== undefined && card.loads.length > 0 && loads(card.loads)}${card.unsure && html`<p class="faint">${card.unsure}</p>`}</div>
+    <div class="head">${headOf(card, card)}${bodily(card)}</div>
     ${aside && html`<div class="side">${card.week !== undefined && weekGrid({ on: card.week, free: card.free })}${card.map}</div>`}
     <div class="rest">${reasons(card.reasons ?? [], card.caution)}${card.actions && buttons(card.actions)}
-      ${card.asOf && html`<p class="as-of">${card.asOf}</p>`}</div></article>`
+      ${asOf(card)}</div></article>`
 }
 
 /** The list of cards; `empty` says what to do when nothing was found. */
@@ -150,6 +174,8 @@ export const examples: Record<string, () => Html> = {
       ],
       '',
     ),
+  'an activity whose further facts are folded on a phone': () =>
+    activityCards([{ ...library, id: 'folded', further: html`<p>点数のうちわけ</p>` }], ''),
   'nothing found': () =>
     activityCards(
       [],

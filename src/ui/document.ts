@@ -16,7 +16,7 @@ export type Municipality = {
   office: string
 }
 
-export type Prefs = { large: boolean; contrast: boolean }
+export type Prefs = { large: boolean; contrast: boolean; furigana?: boolean; easy?: boolean }
 
 /** What every full page needs. */
 export type Page = {
@@ -39,6 +39,8 @@ export type Page = {
   /** For whom whoever looks acts, told above everything. */
   standing?: Standing | undefined
   body: Content
+  /** It belongs to what a telephone can keep as a program (`/manifest.webmanifest`). */
+  installs?: boolean
 }
 
 export type Standing = { door: 'desk' | 'delegate'; by: string; medium: string; until: string; for: string }
@@ -65,22 +67,40 @@ const favicon = raw(
   )}">`,
 )
 
+const installable = raw(
+  '<link rel="manifest" href="/manifest.webmanifest"><link rel="apple-touch-icon" href="/icon-192.png">',
+)
+
+/** What each switch says when it is off, and when it is on. */
+const SWITCHES = {
+  large: ['letters', '文字を大きく', '文字をふつうに'],
+  contrast: ['contrast', '色をはっきり', '色をふつうに'],
+  furigana: ['ruby', 'ふりがなをつける', 'ふりがなをはずす'],
+  easy: ['easy', 'やさしい日本語にする', 'ふつうの日本語にする'],
+} as const
+
+/** At the desk. */
+export const DESK_SWITCHES = ['large', 'contrast'] as const
+
 /**
- * Links that switch larger letters and stronger contrast; the server keeps the choice in a cookie. Where something was
- * typed they are buttons of its form, which is sent along.
+ * Links that switch larger letters, stronger contrast, readings and plain words; the server keeps the choice in a cookie.
+ * Where something was typed they are buttons of its form, which is sent along.
  */
-export const displayLinks = ({ prefs, path, typed }: Page): Html => {
+export const displayLinks = (
+  { prefs, path, typed }: Page,
+  which: readonly (keyof typeof SWITCHES)[] = ['large', 'contrast', 'furigana', 'easy'],
+): Html => {
   const to = encodeURIComponent(typed?.to ?? path)
-  const large = prefs.large ? '文字をふつうに' : '文字を大きく'
-  const contrast = prefs.contrast ? '色をふつうに' : '色をはっきり'
   const choice = (chosen: string, inside: Content) => {
     const href = `/prefs?${chosen}&to=${to}`
     return typed
       ? html`<button form="${typed.form}" formaction="${href}" name="go" value="${typed.go}">${inside}</button>`
       : html`<a href="${href}">${inside}</a>`
   }
-  return html`${typed?.enter !== undefined && onEnter(typed.form, typed.enter)}${choice(`large=${prefs.large ? 0 : 1}`, [icon('letters'), large])}
-    ${choice(`contrast=${prefs.contrast ? 0 : 1}`, [icon('contrast'), contrast])}`
+  return html`${typed?.enter !== undefined && onEnter(typed.form, typed.enter)}${which.map(one => {
+    const [sign, off, on] = SWITCHES[one]
+    return html`${choice(`${one}=${prefs[one] ? 0 : 1}`, [icon(sign), prefs[one] ? on : off])} `
+  })}`
 }
 
 /** Enter in a field presses the first button of its form, wherever that stands: before those of the head it is this one. */
@@ -100,7 +120,7 @@ export const htmlDocument = (
 <head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${page.title}｜${page.municipality.name} 結い</title>
-${favicon}<link rel="stylesheet" href="${page.assets.css}">${kind !== 'public' && html`<link rel="stylesheet" href="${page.assets.desk}">`}${accent(page)}
+${favicon}${page.installs && installable}<link rel="stylesheet" href="${page.assets.css}">${kind !== 'public' && html`<link rel="stylesheet" href="${page.assets.desk}">`}${accent(page)}
 <script type="module" src="${page.assets.js}" nonce="${page.nonce}"></script>
 </head>
 <body>

@@ -13,7 +13,9 @@ import { examples as map } from './map.ts'
 import { examples as mapOfMany } from './map-of-many.ts'
 import { examples as nav } from './nav.ts'
 import { examples as notice } from './notice.ts'
+import { examples as offline } from './offline.ts'
 import { examples as pager } from './pager.ts'
+import { examples as plainly } from './plainly.ts'
 import { examples as print } from './print.ts'
 import { examples as qr } from './qr.ts'
 import { examples as steps } from './steps.ts'
@@ -52,6 +54,8 @@ export const examples: Record<string, Record<string, () => Html>> = {
   chart,
   layout,
   furigana,
+  plainly,
+  offline,
   icons,
   qr,
   print,

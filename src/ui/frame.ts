@@ -4,12 +4,13 @@ import { formatDay } from '#platform/dates.ts'
 import { nfkc } from '#platform/text.ts'
 import { momentText } from '#platform/times.ts'
 import { button, linkButton, printButton } from './button.ts'
-import { demoBanner, displayLinks, htmlDocument, knot, type Page, paperHead } from './document.ts'
+import { DESK_SWITCHES, demoBanner, displayLinks, htmlDocument, knot, type Page, paperHead } from './document.ts'
 import { hidden } from './fields.ts'
 import type { Content, Html } from './html.ts'
 import { icon } from './icons.ts'
 import { FIND } from './layout.ts'
 import { type NavGroup, type NavItem, navLink, navPart } from './nav.ts'
+import { plainly } from './plainly.ts'
 
 /**
  * The address that a telephone dials, of a number as people write it: ０４（７１６７）１１１１, +81 (0)4-7167-1111. Of two numbers it is
@@ -40,12 +41,17 @@ const standingBar = ({ standing: s }: Page): Content =>
     <a href="/my">この方のページ</a><form method="post" action="/my/standing/end"><button class="button">代わりの入力を終わる</button></form></section>`
 
 const deskCall = ({ municipality: m }: Page) =>
-  html`<p class="call"><span>迷ったら、お電話ください（${m.deskHours}）</span>
+  html`<p class="call"><span>お電話（${m.deskHours}）</span>
     <a href="${dial(m.deskPhone)}">${icon('phone')}${m.deskPhone}</a></p>`
 
 /** Who is in, and the way out: always in sight, since the machine may be another's. */
 const residentMenu = (name: string) =>
-  html`<form class="who-is-in" method="post" action="/logout"><span>${icon('user')}${name}さん</span><button class="button quiet">ログアウト</button></form>`
+  html`<form class="who-is-in" method="post" action="/logout"><span translate="no">${icon('user')}${name}さん</span><button class="button quiet">ログアウト</button></form>`
+
+/** How one wants to read: letters, colours, readings, plain words, and (by a script) aloud. */
+const readingMenu = (page: Page) =>
+  html`<details class="menu reading" name="menu"><summary>${icon('letters')}読みやすく</summary>
+    <div class="menu-body">${displayLinks(page)}</div></details>`
 
 /** A page for residents and visitors: the desk's phone above and below, letters and colours to choose. */
 export const publicFrame = (
@@ -54,20 +60,22 @@ export const publicFrame = (
     foot?: readonly NavItem[]
     /** A resident who is in. */
     user?: string | undefined
+    /** Without a menu. */
+    bare?: boolean
   },
 ): Html => {
   const { municipality: m } = page
   const header = html`<header class="top">${demoBanner(page)}
     <div class="wrap">
       <a class="mark" href="/">${knot}<span>結い<small>${m.name} ${m.programme}</small></span></a>
-      <nav class="links" aria-label="メニュー">${page.nav?.map(navLink)}${displayLinks(page)}</nav>
+      ${!page.bare && html`<nav class="links" aria-label="メニュー">${page.nav?.map(navLink)}${readingMenu(page)}</nav>`}
       ${page.user !== undefined && residentMenu(page.user)}
       ${deskCall(page)}
     </div>${standingBar(page)}</header>${paperHead(page)}`
   const footer = html`<footer class="bottom"><div class="wrap">
     <p class="desk-name">${m.deskName}</p>
     <p class="desk-phone"><a href="${dial(m.deskPhone)}">${icon('phone')}${m.deskPhone}</a><span>${m.deskHours}</span></p>
-    <p>インターネットでできることは、窓口でもお電話でもできます。紙でもお渡しします。</p>
+    <p>${plainly('インターネットでできることは、窓口でもお電話でもできます。紙でもお渡しします。', '電話でもできます。窓口（市の人と話すところ）でもできます。紙もあります。')}</p>
     ${page.foot && html`<nav class="about" aria-label="このサイトについて"><ul>${page.foot.map(item => html`<li>${navLink(item)}</li>`)}</ul></nav>`}
   </div></footer>`
   return htmlDocument(page, 'public', { header, footer })
@@ -94,7 +102,7 @@ const personSearch = (search?: string) =>
 const userMenu = (page: StaffPage) =>
   html`<details class="menu who" name="menu">
     <summary>${icon('user')}<span>${page.user.name}<small>${page.user.role}</small></span></summary>
-    <div class="menu-body">${displayLinks(page)}
+    <div class="menu-body">${displayLinks(page, DESK_SWITCHES)}
       ${!page.findsNobody && html`<button type="button" data-shortcut-switch hidden>「/」キーで人をさがす：使う</button>`}
       <a href="/staff/password">${icon('user')}パスワードを変える</a>
       <a href="/staff/devices">${icon('user')}ログイン中の端末</a>

@@ -31,6 +31,9 @@ export const shapes = {
   download: '<path d="M12 3v12M7 10l5 5 5-5M4 20h16"/>',
   letters: '<path d="M2 19L8 5l6 14M4 15h8M15.5 19l3-8 3 8M16.5 16.500h4"/>',
   contrast: '<circle cx="12" cy="12" r="9"/><path d="M12 3a9 9 0 0 1 0 18z" fill="currentColor"/>',
+  ruby: '<path d="M4 21l8-12 8 12M8 16h8M5 5h.01M9.700 5h.01M14.300 5h.01M19 5h.01"/>',
+  easy: '<path d="M3 4h18v12h-9l-5 4v-4H3zM8 10l3 3 5-6"/>',
+  aloud: '<path d="M4 9v6h4l5 4V5L8 9zM16.500 9a4 4 0 0 1 0 6M19 6.500a8 8 0 0 1 0 11"/>',
   'load-standing': '<circle cx="12" cy="4" r="2"/><path d="M8 10l4-2 4 2M12 8v6l-2 7M12 14l2 7M5 21.500h14"/>',
   'load-moving':
     '<circle cx="9" cy="4" r="2"/><path d="M9 7l-1 7 3 3v5M8 14l-3 8M4.5 11L8 8l4 3M15 10h6M18.5 7l3 3-3 3"/>',

@@ -1,4 +1,4 @@
-import { sessionCookie } from '#platform/cookies.ts'
+import { PREFS, prefCookie, sessionCookie } from '#platform/cookies.ts'
 import type { Read } from '#platform/db.ts'
 import { type Ask, type Public, page, type Redirect, type Reply, type View } from '#platform/page.ts'
 import { accept, one, type Submitted } from '#platform/submitted.ts'
@@ -67,16 +67,14 @@ const logout = page.public({
   },
 })
 
-/** Keeps the letters and colours that were chosen, and leads back. */
+/** Keeps the letters, colours and words that were chosen, and leads back. */
 const chosen = ({ url }: Ask<Public>): Redirect => ({
   redirect: ownPath(url.searchParams.get('to') ?? '/', url),
-  cookies: (['large', 'contrast'] as const)
-    .filter(name => url.searchParams.has(name))
-    .map(name => ({
-      name: `yui_${name}`,
-      value: url.searchParams.get(name) === '1' ? '1' : '0',
-      maxAge: 31_536_000,
-    })),
+  cookies: PREFS.filter(name => url.searchParams.has(name)).map(name => ({
+    name: prefCookie(name),
+    value: url.searchParams.get(name) === '1' ? '1' : '0',
+    maxAge: 31_536_000,
+  })),
 })
 
 /** From a page on which something was typed it is a form that is sent: all of it goes along. */

@@ -4,6 +4,7 @@ import { today as dayOf } from '#platform/clock.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { type Ask, type Link, page, type Reply, type View } from '#platform/page.ts'
+import { inBoth } from '#ui/plainly.ts'
 import { lookOf, sheet } from '#ui/print.ts'
 import { summary } from '#ui/summary.ts'
 import { answerRows } from './door/answers.ts'
@@ -55,16 +56,18 @@ function paperView(ask: Ask<Link, 'token'>, found: Found): View {
     title: '申しこみの控え',
     frame: 'print',
     back: pathOf(ask),
-    body: html`<div class="${lookOf([occasion.title, booking.note, ...said].join('').length)}">${sheet({
-      title: '申しこみの控え',
-      number: formatCode(booking.code),
-      date: formatDay(dayOf(booking.received_at)),
-      from: ask.municipality,
-      qr: { url: `${ask.url.origin}${pathOf(ask)}`, label: 'いまのようす・取り消し' },
-      body: html`<p>受付番号<br><b class="big-number">${formatCode(booking.code)}</b></p>
-        ${said.map(text => html`<p><b>${text}</b></p>`)}
+    body: html`<div class="${lookOf([occasion.title, booking.note, ...said.map(({ text }) => text)].join('').length)}">${sheet(
+      {
+        title: '申しこみの控え',
+        number: formatCode(booking.code),
+        date: formatDay(dayOf(booking.received_at)),
+        from: ask.municipality,
+        qr: { url: `${ask.url.origin}${pathOf(ask)}`, label: 'いまのようす・取り消し' },
+        body: html`<p>受付番号<br><b class="big-number">${formatCode(booking.code)}</b></p>
+        ${said.map(one => html`<p><b>${inBoth(one)}</b></p>`)}
         ${summary([...answerRows(QUESTIONS, booking, occasion), { label: '場所', value: placeOf(occasion) }], 'check')}`,
-    })}</div>`,
+      },
+    )}</div>`,
   }
 }
 

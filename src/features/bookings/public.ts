@@ -7,6 +7,7 @@ import { actsFor } from '#platform/standing-told.ts'
 import { filled, one, type Submitted } from '#platform/submitted.ts'
 import { pageHead } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
+import { plainly } from '#ui/plainly.ts'
 import { table } from '#ui/table.ts'
 import { receive } from './door/actions.ts'
 import { QUESTIONS, readAnswers } from './door/forms.ts'
@@ -61,7 +62,7 @@ const list = page.public({
   audit: 'none',
   get: async (ask, db) => ({
     title: '申しこめる講座・催し',
-    body: html`${pageHead({ title: '申しこめる講座・催し', lead: '登録なしで申しこめます。満席のときは、空きを待つこともできます。' })}
+    body: html`${pageHead({ title: '申しこめる講座・催し', lead: plainly('登録なしで申しこめます。満席のときは、空きを待つこともできます。', 'だれでも申しこむことができます。席がないときは、待つことができます。') })}
       ${table({
         caption: 'いま申しこめるもの',
         items: await occasionsTaking(db, ask.today),

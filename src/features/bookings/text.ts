@@ -4,6 +4,7 @@ import { type Instant, timeOfDay, today } from '#platform/clock.ts'
 import { formatShort } from '#platform/dates.ts'
 import type { Looks } from '#platform/feature.ts'
 import { formatTime } from '#platform/times.ts'
+import { both } from '#ui/plainly.ts'
 import type { Doubt } from './doubt/rules.ts'
 import type { Closed, OccasionStatus, Refusal, Status, Time, Whom } from './rules.ts'
 
@@ -97,8 +98,10 @@ export const lapsedNote = ({ code, name }: { code: string; name: string }): stri
   `申しこみ ${formatCode(code)}：${name}さんに、空きのお知らせが届いたか確かめる`
 
 /** In which order a free place is offered, as it is told to whoever waits. */
-export const ORDER_TEXT =
-  '空きは、申しこみの早い方から順にお知らせします。2人以上の方は、人数分の空きがそろったときにお知らせします（そろわないあいだは、次の方に先にお知らせします。順番は変わりません）。お知らせにお返事をいただいてから確定します。'
+export const ORDER_TEXT = both(
+  '空きは、申しこみの早い方から順にお知らせします。2人以上の方は、人数分の空きがそろったときにお知らせします（そろわないあいだは、次の方に先にお知らせします。順番は変わりません）。お知らせにお返事をいただいてから確定します。',
+  '席があくと、早く申しこんだ人から、知らせます。2人より多いときは、みんなの席があくまで待ちます。「行きます」と返事をすると、決まります。',
+)
 
 /** How a look at one of its pages is told. */
 export const LOOKS = {

@@ -1,1 +1,1 @@
-export { comingPart } from './week/mine.ts'
+export { comingPart, linesAhead } from './week/mine.ts'

@@ -14,14 +14,16 @@ import { type Content, sr } from '#ui/html.ts'
 import { more, pageHead } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
+import { inBoth, plainly } from '#ui/plainly.ts'
 import { withdrawConsent } from './actions.ts'
 import { giveOwn, OFFERED } from './own/actions.ts'
 import { type OwnConsent, ownConsents } from './own/store.ts'
-import { THEN_TEXT } from './own/text.ts'
+import { OFFER_TEXT, THEN_TEXT } from './own/text.ts'
 import { isLive, purposeText, wordingOf, wordingShown } from './rules.ts'
 import { CONSENT_FIELD_TEXT } from './text.ts'
 
 const PATH = '/my/consents'
+const NONE = plainly('いま同意していることは、ありません。', '「いいです」と言ったことは、まだありません。')
 
 const nameOf = ({ purpose, recipient }: OwnConsent): string =>
   recipient ? `${purposeText(purpose)}（${recipient}）` : purposeText(purpose)
@@ -38,12 +40,12 @@ const live = (ask: Ask<Resident>, consent: OwnConsent): Content =>
     <p>伝えること：${consent.fields.map(field => CONSENT_FIELD_TEXT[field]).join('、')}<br><span class="faint">${formatDay(consent.given_on)}に同意</span></p>
     ${more({
       title: html`取り消す${sr(`：${nameOf(consent)}`)}`,
-      body: html`<p>${THEN_TEXT[consent.purpose]}</p><p>取り消しても、窓口の利用に不利はありません。</p>
+      body: html`<p>${inBoth(THEN_TEXT[consent.purpose])}</p><p>${plainly('取り消しても、窓口の利用に不利はありません。', 'やめても、こまることはありません。')}</p>
         ${form({ action: PATH, once: newId(), body: [hidden('withdraw', consent.id), saidBox(ask)], submit: button({ text: '同意を取り消す', kind: 'danger' }) })}`,
     })}</section>`
 
 const offer = (ask: Ask<Resident>, purpose: (typeof OFFERED)[number]): Content =>
-  html`<section class="box stack"><h3>${purposeText(purpose)}</h3><p>${wordingOf(purpose).text}</p>
+  html`<section class="box stack"><h3>${purposeText(purpose)}</h3><p>${wordingOf(purpose).text}</p>${OFFER_TEXT[purpose]}
     ${form({ action: PATH, once: newId(), body: [hidden('give', purpose), saidBox(ask)], submit: button({ text: html`同意する${sr(`：${purposeText(purpose)}`)}` }) })}</section>`
 
 function view(ask: Ask<Resident>, consents: readonly OwnConsent[], unsaid = false): View {
@@ -56,8 +58,8 @@ function view(ask: Ask<Resident>, consents: readonly OwnConsent[], unsaid = fals
     title: '同意していること',
     nav: '/my',
     ...(unsaid && { status: 422 as const }),
-    body: html`${backLink('/my', 'わたしのページへ')}${unsaid && notice({ kind: 'error', live: true, title: 'まだ記録していません。', body: `ご本人に文を読んで聞かせ、お返事を聞いてから、「${SAID}」にしるしを付けて、もう一度押してください。` })}${pageHead({ title: '同意していること', lead: 'あなたのことを、何のために使ってよいか、だれに伝えてよいかです。いつでも変えられます。' })}
-      <h2>いま同意していること</h2>${now.length > 0 ? html`<div class="stack">${now.map(one => live(ask, one))}</div>` : html`<p>いま同意していることは、ありません。</p>`}
+    body: html`${backLink('/my', 'わたしのページへ')}${unsaid && notice({ kind: 'error', live: true, title: 'まだ記録していません。', body: `ご本人に文を読んで聞かせ、お返事を聞いてから、「${SAID}」にしるしを付けて、もう一度押してください。` })}${pageHead({ title: '同意していること', lead: plainly('あなたのことを、何のために使ってよいか、だれに伝えてよいかです。いつでも変えられます。', '同意（いいですと言うこと）のページです。いつでも、変えることができます。') })}
+      <h2>いま同意していること</h2>${now.length > 0 ? html`<div class="stack">${now.map(one => live(ask, one))}</div>` : html`<p>${NONE}</p>`}
       ${open.length > 0 && html`<h2>これから同意できること</h2><div class="stack">${open.map(one => offer(ask, one))}</div>`}
       ${before.length > 0 && html`<h2>取り消した同意</h2><ul class="points">${before.map(ended)}</ul>`}`,
   }
@@ -69,7 +71,7 @@ export const consentsMine: Mine = {
   show: async (db: Read, { today }: { today: Day }) => {
     const now = (await ownConsents(db)).filter(one => isLive(one, today))
     return html`<section class="stack" aria-labelledby="consents"><h2 id="consents">同意していること</h2>
-      ${now.length > 0 ? html`<ul class="points">${now.map(one => html`<li>${nameOf(one)}</li>`)}</ul>` : html`<p>いま同意していることは、ありません。</p>`}
+      ${now.length > 0 ? html`<ul class="points">${now.map(one => html`<li>${nameOf(one)}</li>`)}</ul>` : html`<p>${NONE}</p>`}
       <div class="buttons">${linkButton({ href: PATH, text: '同意を見る・変える' })}</div></section>`
   },
 }

@@ -6,6 +6,7 @@ import { page } from '#platform/page.ts'
 import { linkButton } from '#ui/button.ts'
 import { pageHead } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
+import { plainly } from '#ui/plainly.ts'
 import { table } from '#ui/table.ts'
 import { SETTINGS, type ToldLook } from './rules.ts'
 import { looksAtMe } from './store-mine.ts'
@@ -22,7 +23,7 @@ export const looksMine: Mine = {
   stand: 'never',
   show: async () =>
     html`<section class="stack" aria-labelledby="looks"><h2 id="looks">あなたの記録を見た職員</h2>
-      <p>窓口の職員があなたの記録を見たときは、いつ、何のために見たかが残ります。</p>
+      <p>${plainly('窓口の職員があなたの記録を見たときは、いつ、何のために見たかが残ります。', '市の人が、あなたのことを見た日と、見た理由が、書いてあります。')}</p>
       <div class="buttons">${linkButton({ href: PATH, text: '見た記録を確かめる' })}</div></section>`,
 }
 
@@ -52,7 +53,7 @@ export const minePage = (looks: Looks) =>
       return {
         title: 'あなたの記録を見た職員',
         nav: '/my',
-        body: html`${backLink('/my', 'わたしのページへ')}${pageHead({ title: 'あなたの記録を見た職員', lead: 'この1年に、窓口の職員があなたの記録を見たり、直したりした記録です。新しいものから並んでいます。' })}
+        body: html`${backLink('/my', 'わたしのページへ')}${pageHead({ title: 'あなたの記録を見た職員', lead: plainly('この1年に、窓口の職員があなたの記録を見たり、直したりした記録です。新しいものから並んでいます。', 'この1年に、市の人が、あなたのことを見た日です。新しい日が先です。') })}
           ${looksTable(told)}
           <p>「何のために」は、職員が開いた画面の種類から書いています。「一覧に名前が出ました」は、ほかの方といっしょに、あなたのお名前が出たものです。心当たりのないものがあれば、窓口におたずねください。</p>`,
       }

@@ -10,6 +10,7 @@ import { linkButton } from '#ui/button.ts'
 import { dial } from '#ui/frame.ts'
 import type { Content } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
+import { aheadPage, keptHere } from './ahead.ts'
 import { dataPages } from './data.ts'
 
 /** The page of a resident: what each noun has to tell them, one part below the other, and the desk's number. */
@@ -27,7 +28,7 @@ async function myView(ask: Ask<Resident>, db: Read, mine: readonly Mine[], dated
     // A delegate who has just come in is told so on pages for everybody from here on.
     ...(standing && !actsFor(ask) && { cookies: [standingTells(ask, { ...standing, for: ask.actor.name })] }),
     body: html`${pageHead({ title: standing ? 'ご本人のページ' : 'わたしのページ', lead: `${ask.actor.name}さん` })}
-      <div class="stack">${coming}${parts}</div>
+      <div class="stack">${coming}${parts}</div>${!standing && (await keptHere(ask, db))}
       <section class="box stack" aria-labelledby="desk"><h2 id="desk">お困りのときは、お電話ください</h2>
       <p>${linkButton({ href: dial(desk_phone), text: desk_phone, kind: 'main', icon: 'phone' })}</p>
       <p>${desk_name}（${desk_hours}）<br>${desk_address}</p></section>`,
@@ -36,6 +37,7 @@ async function myView(ask: Ask<Resident>, db: Read, mine: readonly Mine[], dated
 
 export const pagesAbout = ({ mine, owned, dated }: Parts) => [
   ...dataPages(owned),
+  aheadPage(dated),
   page.resident({
     ...{
       path: '/my',

@@ -11,6 +11,7 @@ import { form } from '#ui/form.ts'
 import type { Content } from '#ui/html.ts'
 import { more, pageHead } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
+import { inBoth, plainly } from '#ui/plainly.ts'
 import { lookOf, sheet } from '#ui/print.ts'
 import { progress } from '#ui/steps.ts'
 import { summary } from '#ui/summary.ts'
@@ -39,15 +40,15 @@ function seenView(ask: Ask<Link, 'token'>, found: Found): View {
     title,
     body: html`${pageHead({ title })}
       <p>受付番号<br><b class="big-number">${formatCode(request.code)}</b></p>
-      <p>${formatDay(dayOf(request.received_at))}にお受けしました。お問い合わせのときは、この番号をお伝えください。</p>
+      <p>${formatDay(dayOf(request.received_at))}${plainly('にお受けしました。お問い合わせのときは、この番号をお伝えください。', 'に届きました。電話のときは、この番号を言ってください。')}</p>
       ${progress(
         STATUSES.map(code => STATUS_TEXT[code]),
         STATUSES.indexOf(status),
       )}
       ${over ? endedPart(ask, last) : nextPart(ask, found)}
-      ${!over && told.length > 0 && html`<section class="box stack" aria-labelledby="told"><h2 id="told">お伝えしたいこと</h2>${told.map(text => html`<p>${text}</p>`)}</section>`}
+      ${!over && told.length > 0 && html`<section class="box stack" aria-labelledby="told"><h2 id="told">お伝えしたいこと</h2>${told.map(one => html`<p>${inBoth(one)}</p>`)}</section>`}
       <h2>ご依頼の内容</h2>${summary(answerRows(QUESTIONS, request, found.activity), 'check')}
-      ${notice({ kind: 'info', title: 'この画面は、あとからでも見られます', body: 'ブックマーク（お気に入り）に入れるか、印刷してお持ちください。この画面のアドレスは、ほかの方に教えないでください。' })}
+      ${notice({ kind: 'info', title: 'この画面は、あとからでも見られます', body: plainly('ブックマーク（お気に入り）に入れるか、印刷してお持ちください。この画面のアドレスは、ほかの方に教えないでください。', 'このページは、紙に出すことができます。このページの住所（URL）は、ほかの人に教えないでください。') })}
       <p>${linkButton({ href: `${pathOf(ask)}/print`, text: '大きな文字で印刷する', icon: 'print' })}</p>
       ${!over && withdrawPart(ask)}`,
   }
@@ -56,7 +57,7 @@ function seenView(ask: Ask<Link, 'token'>, found: Found): View {
 const withdrawPart = (ask: Ask<Link, 'token'>): Content =>
   more({
     title: 'この依頼を取り下げる',
-    body: html`<p>ご連絡がいらなくなったときは、下のボタンを押してください。取り下げても、またいつでも依頼できます。</p>
+    body: html`<p>${plainly('ご連絡がいらなくなったときは、下のボタンを押してください。取り下げても、またいつでも依頼できます。', '電話やメールがいらないときは、下を押してください。また頼むことができます。')}</p>
       ${form({ action: pathOf(ask), once: newId(), body: false, submit: button({ text: '取り下げる', kind: 'danger' }) })}`,
   })
 
@@ -94,7 +95,7 @@ function paperView(ask: Ask<Link, 'token'>, { request, status, activity, told }:
     title: 'ご依頼の控え',
     frame: 'print',
     back: pathOf(ask),
-    body: html`<div class="${lookOf([request.words, request.note, request.whom_note, ...told].join('').length)}">${sheet(
+    body: html`<div class="${lookOf([request.words, request.note, request.whom_note, ...told.map(({ text }) => text)].join('').length)}">${sheet(
       {
         title: 'ご依頼の控え',
         number: formatCode(request.code),
@@ -103,7 +104,7 @@ function paperView(ask: Ask<Link, 'token'>, { request, status, activity, told }:
         qr: { url: `${ask.url.origin}${pathOf(ask)}`, label: 'いまのようすを見る' },
         body: html`<p>受付番号<br><b class="big-number">${formatCode(request.code)}</b></p>
         <p>${status === 'ended' ? 'このご依頼は終わっています。' : html`<b>${byWhen(request, ask.today)}</b>、${said(ask.municipality, '窓口の相談員')}が${byWay(request)}`}</p>
-        ${summary(answerRows(QUESTIONS, request, activity), 'check')}${told.map(text => html`<p>${text}</p>`)}`,
+        ${summary(answerRows(QUESTIONS, request, activity), 'check')}${told.map(one => html`<p>${inBoth(one)}</p>`)}`,
       },
     )}</div>`,
   }

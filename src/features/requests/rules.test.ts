@@ -177,7 +177,13 @@ describe('what is told', () => {
     ['residents only', [programme(55, true)], /柏市にお住まいの方が対象/],
     ['some for residents only', [programme(50, false), programme(60, true)], /「60の事業」は、市内の方/],
   ] as const)
-    test(`for whom: ${why}`, () => assert.match(forWhom(programmes, '柏市').join('\n'), says))
+    test(`for whom: ${why}`, () =>
+      assert.match(
+        forWhom(programmes, '柏市')
+          .map(({ text }) => text)
+          .join('\n'),
+        says,
+      ))
 
   const activity = {
     id: '',
@@ -198,6 +204,10 @@ describe('what is told', () => {
     city: { name: '柏市' },
     today: '2026-11-21',
   } as const
+  const told = (asked: Parameters<typeof follows>[0]) =>
+    follows(asked)
+      .map(({ text }) => text)
+      .join('\n')
   for (const [why, changed, says] of [
     ['a job', { activity: { ...activity, legal_form: 'employment' } }, /応募ではありません/],
     ['sent by an agency', { activity: { ...activity, legal_form: 'dispatch' } }, /応募ではありません/],
@@ -224,13 +234,12 @@ describe('what is told', () => {
       /この活動は、柏市にお住まいの方に限られ/,
     ],
   ] as const)
-    test(`what follows: ${why}`, () => assert.match(follows({ ...about, ...changed }).join('\n'), says))
+    test(`what follows: ${why}`, () => assert.match(told({ ...about, ...changed }), says))
   for (const [why, changed] of [
     ['nothing particular', {}],
     ['old enough on this very day', { activity: { ...activity, age_min: 60 }, birth: '1966-11-21' }],
     ['nobody knows how old they are', { activity: { ...activity, age_min: 60 }, birth: null }],
     ['young, but asking for somebody else', { answers: { whom: 'other', lives: null }, birth: '2000-01-01' }],
   ] as const)
-    test(`what follows of nothing: ${why}`, () =>
-      assert.doesNotMatch(follows({ ...about, ...changed }).join(), /歳以上/))
+    test(`what follows of nothing: ${why}`, () => assert.doesNotMatch(told({ ...about, ...changed }), /歳以上/))
 })

@@ -99,7 +99,10 @@ test('who may register is told with the age and the residence of the programmes 
     { id: '1', name: '窓口', age_floor: 50, residents_only: false },
     { id: '2', name: '助成', age_floor: 55, residents_only: true },
   ]
-  const told = (...programmes: (typeof open)[]) => whoMayRegister(programmes, '柏市').join('')
+  const told = (...programmes: (typeof open)[]) =>
+    whoMayRegister(programmes, '柏市')
+      .map(({ text }) => text)
+      .join('')
   assert.match(told(open, closed), /50歳からの方[\s\S]*柏市の外にお住まいの方も/)
   assert.match(told(closed), /55歳からの方[\s\S]*柏市にお住まいの方が対象/)
   assert.match(told(), /お休みしています/)

@@ -1,4 +1,5 @@
 import type { Looks } from '#platform/feature.ts'
+import { plainly } from '#ui/plainly.ts'
 import { type CheckRefusal, CODE, type CodeRefusal } from './rules.ts'
 
 /** Why a code does not let in, and what to do. */
@@ -25,7 +26,10 @@ export const FLOOD_TEXT =
 
 export const REMEMBER_TEXT = {
   label: 'この端末をおぼえる（30日のあいだ、番号を入れずに入れます）',
-  hint: 'ご自分だけが使うスマートフォンやパソコンのときに、しるしを付けてください。図書館などのほかの方も使う端末では、付けないでください。付けないときは、30分使わないと自動でログアウトします。',
+  hint: plainly(
+    'ご自分だけが使うスマートフォンやパソコンのときに、しるしを付けてください。図書館などのほかの方も使う端末では、付けないでください。付けないときは、30分使わないと自動でログアウトします。しるしを付けると、つながらないときにも見られるように、これから2週間の予定をこの端末に残します（ログアウトすると消えます）。',
+    'この電話やパソコンを、自分だけが使う人は、しるしを付けてください。ほかの人も使うときは、付けないでください。しるしを付けると、2週間の予定を、この機械に残します。「ログアウト」を押すと、消えます。',
+  ),
 }
 
 export const CHECK_TEXT = {

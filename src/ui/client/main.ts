@@ -1,6 +1,8 @@
+import './aloud.ts'
 import './autosave.ts'
 import './grid.ts'
 import './live.ts'
+import './offline.ts'
 import './once.ts'
 import './page.ts'
 import './passkey.ts'

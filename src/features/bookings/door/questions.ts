@@ -4,6 +4,7 @@ import { all, one, type Submitted } from '#platform/submitted.ts'
 import { checkbox, radioField } from '#ui/choices.ts'
 import { hidden, textField } from '#ui/fields.ts'
 import type { Content } from '#ui/html.ts'
+import { plainly } from '#ui/plainly.ts'
 import { closedTo, freeOf, WHOM } from '../rules.ts'
 import type { Occasion } from '../store.ts'
 import { CLOSED_TEXT, timesText, WHOM_TEXT } from '../text.ts'
@@ -60,7 +61,10 @@ const partyFields = (shown: Shown): Content => {
       value: one(shown.form, 'party') || '1',
       required: true,
       columns: true,
-      hint: 'ごいっしょの方は、全員で参加するか、全員で空きを待つかのどちらかになります。',
+      hint: plainly(
+        'ごいっしょの方は、全員で参加するか、全員で空きを待つかのどちらかになります。',
+        'みんなで行くか、みんなで待つか、どちらかになります。',
+      ),
       options: Array.from({ length: most }, (_, at) => ({
         value: String(at + 1),
         label: at === 0 ? '自分だけ' : `${at + 1}人`,
@@ -79,7 +83,10 @@ const whomFields = (shown: Shown): Content => [
     ...field(shown, 'whom', 'どなたの申しこみ'),
     value: one(shown.form, 'whom') || 'self',
     required: true,
-    hint: 'ほかの方の申しこみのときは、お名前の欄に、参加する方のお名前を書いてください。',
+    hint: plainly(
+      'ほかの方の申しこみのときは、お名前の欄に、参加する方のお名前を書いてください。',
+      'ほかの人のときは、行く人の名前を書いてください。',
+    ),
     options: WHOM.map(value => ({ value, label: WHOM_TEXT[value] })),
   }),
   textField({ ...field(shown, 'note', 'お伝えになりたいこと'), example: '耳が遠いので、前の席がよい' }),

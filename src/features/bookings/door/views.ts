@@ -8,6 +8,7 @@ import { checked, form } from '#ui/form.ts'
 import { dial } from '#ui/frame.ts'
 import type { Content } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
+import { type Both, both, inBoth, plainly } from '#ui/plainly.ts'
 import { summary } from '#ui/summary.ts'
 import { closedTo, freeOf } from '../rules.ts'
 import type { Known, Occasion } from '../store.ts'
@@ -44,7 +45,10 @@ const before = ({ door, occasions, city, title }: Journey, questions: number): C
     title: `「${title}」に申しこむ`,
     lead: door.known
       ? 'お名前とご連絡先は、登録されているものを使います。送る前に、変えることもできます。'
-      : `${questions}つの質問にお答えください。登録はいりません。`,
+      : plainly(
+          `${questions}つの質問にお答えください。登録はいりません。`,
+          `質問が${questions}つあります。はじめての人も、できます。`,
+        ),
   }),
   limits(occasions[0]!, city).map(text => html`<p>${text}</p>`),
 ]
@@ -102,13 +106,28 @@ export const nothingView = (ask: Ask, occasions: readonly Occasion[]): View => (
 })
 
 /** What comes of it, as it stands now: said before it is sent. */
-export function follows({ party, spare }: Pick<Answers, 'party' | 'spare'>, occasion: Occasion): string[] {
-  if (spare) return ['ほかに参加する人がいないときに、窓口からご連絡します。それまで、席は確定しません。']
+export function follows({ party, spare }: Pick<Answers, 'party' | 'spare'>, occasion: Occasion): Both[] {
+  if (spare)
+    return [
+      both(
+        'ほかに参加する人がいないときに、窓口からご連絡します。それまで、席は確定しません。',
+        'ほかに来る人がいないときに、電話かメールをします。それまで、席は決まりません。',
+      ),
+    ]
   if (freeOf(occasion) >= party)
     return [
-      'いまは席があります。送ると、すぐに確定します。同時に申しこむ方がいて席がうまったときは、送ったあとの画面でお知らせします。',
+      both(
+        'いまは席があります。送ると、すぐに確定します。同時に申しこむ方がいて席がうまったときは、送ったあとの画面でお知らせします。',
+        'いまは、席があります。送ると、すぐに決まります。席がなくなったときは、次のページに書きます。',
+      ),
     ]
-  return [`いまは${party}人分の席がありません。送ると、空きを待つ列に入ります。`, ORDER_TEXT]
+  return [
+    both(
+      `いまは${party}人分の席がありません。送ると、空きを待つ列に入ります。`,
+      `いまは、${party}人の席がありません。送ると、席があくのを待ちます。`,
+    ),
+    ORDER_TEXT,
+  ]
 }
 
 /** All answers, to be looked at before they are sent: each can be changed, nothing is sent yet. */
@@ -127,11 +146,11 @@ export function checkView(
     title: '内容を確かめてください',
     status,
     typed: { form: 'change', to: door.questions, go: '' },
-    body: html`${pageHead({ title: '内容を確かめてください', lead: 'まだ送っていません。' })}${told}
+    body: html`${pageHead({ title: '内容を確かめてください', lead: plainly('まだ送っていません。', 'まだ送っていません。下の「この内容で申しこむ」を押すと、送ります。') })}${told}
       ${summary(answerRows(asked(journey), answers, occasion, change), 'check')}
       <section class="box stack" aria-labelledby="follows"><h2 id="follows">送る前にお読みください</h2>
-      ${door.known && limits(occasion, journey.city).map(text => html`<p>${text}</p>`)}${follows(answers, occasion).map(text => html`<p>${text}</p>`)}
-      <p>お名前とご連絡先は、この申しこみのご連絡（前日のお知らせ、変更や中止のお知らせ、空きのお知らせ）と、当日の参加者名簿にだけ使います。名簿には、お名前と人数だけをのせます。</p></section>
+      ${door.known && limits(occasion, journey.city).map(text => html`<p>${text}</p>`)}${follows(answers, occasion).map(one => html`<p>${inBoth(one)}</p>`)}
+      <p>${plainly('お名前とご連絡先は、この申しこみのご連絡（前日のお知らせ、変更や中止のお知らせ、空きのお知らせ）と、当日の参加者名簿にだけ使います。名簿には、お名前と人数だけをのせます。', '名前と電話番号やメールは、この申しこみのためにだけ使います。その日に来る人の紙には、名前と人数だけを書きます。')}</p></section>
       ${form({ action: door.send, once: formOf(one(typed, 'draft'), answers), body: carried(typed, null), submit: button({ text: 'この内容で申しこむ', kind: 'main' }) })}
       ${form({ id: 'change', action: door.questions, body: [carried(typed, null), hidden('at', 'check')], submit: !door.known && button({ text: '戻る', name: 'go', value: 'back' }) })}`,
   }

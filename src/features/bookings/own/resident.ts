@@ -3,9 +3,10 @@ import { formatCode } from '#features/requests/rules.ts'
 import type { Read } from '#platform/db.ts'
 import type { Mine, Owned } from '#platform/feature.ts'
 import { isId } from '#platform/ids.ts'
-import { type Ask, page, type Resident } from '#platform/page.ts'
+import { type Ask, page, type Resident, typing } from '#platform/page.ts'
 import { linkButton } from '#ui/button.ts'
 import type { Content } from '#ui/html.ts'
+import { plainly } from '#ui/plainly.ts'
 import { PATH as ALL_PATH } from '../door/views.ts'
 import { bookingSeen, lineBefore, type OwnBooking, occasionSeen, ownBookings } from '../store.ts'
 import { STATUS_TEXT, timesShort, timesText, untilText } from '../text.ts'
@@ -27,7 +28,7 @@ export const bookingsMine: Mine = {
       ({ last_day, status }) => last_day >= ask.today && status !== 'cancelled',
     )
     return html`<section class="stack" aria-labelledby="bookings"><h2 id="bookings">申しこんだ講座・催し</h2>
-      ${lines.length > 0 ? html`<ul class="points">${lines.map(one => line(one, ask.now))}</ul>` : html`<p>いま申しこんでいるものは、ありません。</p>`}
+      ${lines.length > 0 ? html`<ul class="points">${lines.map(one => line(one, ask.now))}</ul>` : html`<p>${plainly('いま申しこんでいるものは、ありません。', 'いまは、ありません。')}</p>`}
       <div class="buttons">${linkButton({ href: ALL_PATH, text: '申しこめる講座・催しを見る' })}</div></section>`
   },
 }
@@ -52,7 +53,7 @@ async function find(db: Read, id: string): Promise<Found | null> {
   return booking && occasion ? { booking, occasion, ahead: await lineBefore(db, booking.id) } : null
 }
 
-const how = ({ actor, now }: Ask<Resident>) => ({ by: actor.id, person: actor.person, now, medium: 'web' as const })
+const how = (ask: Ask<Resident>) => ({ ...typing(ask), person: ask.actor.person })
 
 const own = page.resident({
   path: '/my/bookings/:id',

@@ -12,6 +12,7 @@ import type { Content } from '#ui/html.ts'
 import { more, pageHead, pane } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
+import { type Both, both, inBoth, plainly } from '#ui/plainly.ts'
 import { summary } from '#ui/summary.ts'
 import { answerRows } from '../door/answers.ts'
 import { QUESTIONS } from '../door/forms.ts'
@@ -24,38 +25,72 @@ import { ORDER_TEXT, STATUS_TEXT, timesText, untilText } from '../text.ts'
 export type Found = { booking: Seen; occasion: Occasion; ahead: number | null }
 
 const TOLD = {
-  applied: () => ['受付中です。'],
+  applied: () => [both('受付中です。', '届きました。まだ決まっていません。')],
   confirmed: ({ booking, occasion }) => [
-    `${booking.party}人で、参加が決まっています。`,
-    booking.email !== '' && `前の日（${formatShort(addDays(occasion.first_day, -1))}）に、メールでお知らせします。`,
+    both(`${booking.party}人で、参加が決まっています。`, `${booking.party}人で行くことが、決まっています。`),
+    booking.email !== '' &&
+      both(
+        `前の日（${formatShort(addDays(occasion.first_day, -1))}）に、メールでお知らせします。`,
+        `前の日（${formatShort(addDays(occasion.first_day, -1))}）に、メールを送ります。`,
+      ),
   ],
   waiting: ({ booking, ahead }) =>
     booking.spare
-      ? ['ほかに参加する人がいないときに、窓口からご連絡します。席は確定していません。']
-      : [`空きを待っています。${ahead === null ? '' : `あなたの前に、${ahead}人が待っています。`}`, ORDER_TEXT],
+      ? [
+          both(
+            'ほかに参加する人がいないときに、窓口からご連絡します。席は確定していません。',
+            'ほかに来る人がいないときに、電話かメールをします。席は、まだ決まっていません。',
+          ),
+        ]
+      : [
+          both('空きを待っています。', '席があくのを、待っています。'),
+          ahead !== null && both(`あなたの前に、${ahead}人が待っています。`, `前に、${ahead}人が待っています。`),
+          ORDER_TEXT,
+        ],
   offered: ({ booking }, now) =>
     booking.offer_until! > now
       ? [
-          `${booking.party}人分の席が空きました。${untilText(booking.offer_until!)}にお返事ください。`,
-          'お返事がないときは、次の方にお知らせします。',
+          both(
+            `${booking.party}人分の席が空きました。${untilText(booking.offer_until!)}にお返事ください。`,
+            `${booking.party}人の席があきました。${untilText(booking.offer_until!)}に、返事をしてください。`,
+          ),
+          both('お返事がないときは、次の方にお知らせします。', '返事がないときは、次の人に知らせます。'),
         ]
-      : ['お返事の期限が過ぎました。席は、次の方にお知らせします。'],
+      : [
+          both(
+            'お返事の期限が過ぎました。席は、次の方にお知らせします。',
+            '返事をする時間が終わりました。次の人に知らせます。',
+          ),
+        ],
   lapsed: () => [
-    'お返事の期限が過ぎたため、席は次の方にお知らせしました。まだ参加をご希望のときは、窓口にお電話ください。',
+    both(
+      'お返事の期限が過ぎたため、席は次の方にお知らせしました。まだ参加をご希望のときは、窓口にお電話ください。',
+      '返事をする時間が終わりました。次の人に知らせました。行きたいときは、電話してください。',
+    ),
   ],
-  attended: () => ['ご参加ありがとうございました。'],
-  absent: () => ['この回は欠席でした。'],
+  attended: () => [both('ご参加ありがとうございました。', '来てくれて、ありがとうございました。')],
+  absent: () => [both('この回は欠席でした。', 'この日は、休みでした。')],
   cancelled: ({ booking, occasion }) =>
     booking.ended_as === 'off'
-      ? [`この回は中止になりました。${occasion.off_why}`]
+      ? [both(`この回は中止になりました。${occasion.off_why}`, `この日は、なくなりました。${occasion.off_why}`)]
       : booking.ended_as === 'full'
-        ? ['席が空かないまま、この回は終わりました。お待ちいただき、ありがとうございました。']
-        : ['取り消しをお受けしました。またいつでも申しこめます。'],
-} satisfies Record<Seen['status'], (found: Found, now: string) => (string | false)[]>
+        ? [
+            both(
+              '席が空かないまま、この回は終わりました。お待ちいただき、ありがとうございました。',
+              '席があかないで、終わりました。待ってくれて、ありがとうございました。',
+            ),
+          ]
+        : [
+            both(
+              '取り消しをお受けしました。またいつでも申しこめます。',
+              '申しこみをやめました。また申しこむことができます。',
+            ),
+          ],
+} satisfies Record<Seen['status'], (found: Found, now: string) => (Both | false)[]>
 
 /** Where a booking stands, and what is next, in sentences. */
-export const standing = (found: Found, now: string): string[] =>
-  TOLD[found.booking.status](found, now).filter(text => text !== false && text !== '') as string[]
+export const standing = (found: Found, now: string): Both[] =>
+  TOLD[found.booking.status](found, now).filter(one => one !== false)
 
 /** That the dates were moved since it was booked, or before: who comes late is told too. */
 const movedPart = ({ occasion }: Found): Content =>
@@ -86,7 +121,7 @@ const tomorrowPart = ({ booking, occasion }: Found, action: string, today: strin
   (booking.going_at === null
     ? pane({
         title: `${formatShort(occasion.first_day)}に来られますか`,
-        body: html`${press(action, 'going', '行きます', 'main')}${press(action, 'cancel', '行けません')}<p class="hint">「行けません」を押すと、申しこみを取り消して、席を次の方にお知らせします。</p>`,
+        body: html`${press(action, 'going', '行きます', 'main')}${press(action, 'cancel', '行けません')}<p class="hint">${plainly('「行けません」を押すと、申しこみを取り消して、席を次の方にお知らせします。', '「行けません」を押すと、申しこみをやめます。席は、次の人のものになります。')}</p>`,
       })
     : notice({ kind: 'success', title: '「行きます」とお返事をいただいています。' }))
 
@@ -122,7 +157,7 @@ const cancelPart = ({ booking, occasion }: Found, action: string, today: string)
       action,
       once: newId(),
       body: [
-        html`<p>いつでも取り消せます。理由は、書かなくてもかまいません。</p>`,
+        html`<p>${plainly('いつでも取り消せます。理由は、書かなくてもかまいません。', 'いつでも、やめることができます。理由は、書かなくてもいいです。')}</p>`,
         hidden('do', 'cancel'),
         textField({ name: 'why', label: '理由' }),
       ],
@@ -143,14 +178,14 @@ export function ownView(ask: Ask, found: Found, action: string, where: 'link' | 
     ...(where === 'mine' && { nav: '/my' }),
     body: html`${where === 'mine' && backLink('/my', 'わたしのページへ')}${pageHead({ title: occasion.title, lead: html`<span class="keep">${timesText(occasion)}</span>` })}
       ${movedPart(found)}
-      ${notice({ kind: booking.status === 'confirmed' ? 'success' : 'info', title: STATUS_TEXT[booking.status], body: standing(found, ask.now).map(text => html`<p>${text}</p>`) })}
+      ${notice({ kind: booking.status === 'confirmed' ? 'success' : 'info', title: STATUS_TEXT[booking.status], body: standing(found, ask.now).map(one => html`<p>${inBoth(one)}</p>`) })}
       ${offerPart(found, action, ask.now)}${tomorrowPart(found, action, ask.today)}${onwardPart(found)}
       <p>受付番号<br><b class="big-number">${formatCode(booking.code)}</b></p>
-      <p class="faint">${formatShort(dayOf(booking.received_at))}にお受けしました。${where === 'link' && 'このページの住所（URL）を知っている人だけが見られます。印刷するか、ブックマークしてください。'}</p>
+      <p class="faint">${formatShort(dayOf(booking.received_at))}にお受けしました。${where === 'link' && plainly('このページの住所（URL）を知っている人だけが見られます。印刷するか、ブックマークしてください。', 'このページの住所（URL）は、ほかの人に教えないでください。')}</p>
       ${summary(answerRows(QUESTIONS, booking, occasion), 'check')}
       ${where === 'link' && html`<p>${linkButton({ href: `${action}/print`, text: '控えを印刷する', icon: 'print' })}</p>`}
       ${where === 'mine' && html`<p>${linkButton({ href: `/questions/new?activity=${occasion.opportunity_id}`, text: 'この活動について聞く', kind: 'quiet' })}</p>`}
       ${fewerPart(found, action)}${cancelPart(found, action, ask.today)}
-      <p>お電話でも承ります。${phoneLink(desk_phone)}（${desk_hours}）</p>`,
+      <p>${plainly('お電話でも承ります。', '電話でも、できます。')}${phoneLink(desk_phone)}（${desk_hours}）</p>`,
   }
 }

@@ -96,7 +96,8 @@ function card(
     actions: list.includes(row.id)
       ? html`<p class="faint">「気になる」に入っています。<a href="${PATHS.list}">一覧を見る</a></p>`
       : keepButton(row.id, back, row.title),
-  })}${more({ title: `点数のうちわけ（${placed.score}点）`, body: terms(partsOf(explanation, placed.room)) })}</li>`
+    further: more({ title: `点数のうちわけ（${placed.score}点）`, body: terms(partsOf(explanation, placed.room)) }),
+  })}</li>`
 }
 
 /** The half-days of a week without its evenings: what a card draws. */

@@ -14,6 +14,7 @@ import { pane, twoPanes } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { phrases } from '#ui/phrases.ts'
+import { plainly } from '#ui/plainly.ts'
 import { summary } from '#ui/summary.ts'
 import { weekGrid } from '#ui/weekgrid.ts'
 import { activityNumber } from '../find/search.ts'
@@ -60,7 +61,7 @@ function activityView(ask: Ask, found: Found, ways: readonly Way[]): View {
     nav: '/opportunities',
     body: html`${backLink(`/opportunities${query}`, '一覧へもどる')}
       ${ended && notice({ kind: 'warning', ...ended })}
-      <header>${pills({ door, kind: kindLabel(row), visit: row.visit_possible, trial: row.trial_possible })}<h1>${row.title}</h1><p class="who">${explained(organiserText(row))}</p></header>
+      <header>${pills({ door, kind: kindLabel(row), visit: row.visit_possible, trial: row.trial_possible })}<h1 translate="no">${row.title}</h1><p class="who">${explained(organiserText(row))}</p></header>
       ${twoPanes(html`<div class="stack">${what(row)}${when(ask, row)}${body(row)}${fits(row)}</div>`, html`<div class="stack">${where(found)}${apply(ask, found, ended !== null, ways)}</div>`)}
       ${terms(row)}${told(row)}
       <p class="faint">${checkedText(row)}${/^https?:/.test(row.source_url ?? '') && html`　<a href="${row.source_url}" rel="external">もとの案内を見る</a>`}</p>
@@ -79,7 +80,7 @@ const when = (ask: Ask, row: Shown): Html => {
   return pane({
     title: 'いつ',
     body: html`<ul class="facts">${(lines.length > 0 ? lines.slice(0, 12) : [whenText(row, ask.today)]).map(line => html`<li>${icon('clock')}<span>${phrases(line)}</span></li>`)}</ul>
-      ${timesUnknown(row) && html`<p>${row.times_said ? 'くわしい日時は、主催者か窓口におたずねください。' : `曜日と時間は、${ASK_TEXT}`}</p>`}
+      ${timesUnknown(row) && html`<p>${row.times_said ? plainly('くわしい日時は、主催者か窓口におたずねください。', 'くわしい日と時間は、電話で聞いてください。') : plainly(`曜日と時間は、${ASK_TEXT}`, '曜日と時間は、電話で聞いてください。')}</p>`}
       ${row.half_days > 0 && weekGrid({ on: row.half_days })}`,
   })
 }
@@ -88,7 +89,7 @@ const body = (row: Shown): Html => {
   const [list, unsure] = [loadsOf(row.loads), unsureOf(row.loads)]
   return pane({
     title: 'からだの負担',
-    body: html`${list.length > 0 && loads(list)}${unsure ? html`<p>${unsure}。主催者か窓口におたずねください。</p>` : list.length === 0 && html`<p>とくに大きな負担はありません。</p>`}
+    body: html`${list.length > 0 && loads(list)}${unsure ? html`<p>${unsure}。${plainly('主催者か窓口におたずねください。', '電話で聞いてください。')}</p>` : list.length === 0 && html`<p>${plainly('とくに大きな負担はありません。', '体が大変なことは、あまりありません。')}</p>`}
       ${row.caution && html`<p class="care">${icon('caution')}<span>${row.caution}</span></p>`}
       ${row.safety && html`<p><b>安全のために</b>　${row.safety}</p>`}`,
   })
@@ -97,7 +98,7 @@ const body = (row: Shown): Html => {
 const fits = (row: Shown): Html =>
   pane({
     title: 'こんな方に',
-    body: html`${summary(peopleRows(row))}<p>${icon('people')} ${row.capacity === null ? `定員は、${ASK_TEXT}` : phrases(peopleText(row))}</p>${row.in_team && html`<p>${teamLine(row)}</p>`}`,
+    body: html`${summary(peopleRows(row))}<p>${icon('people')} ${row.capacity === null ? plainly(`定員は、${ASK_TEXT}`, '何人までかは、電話で聞いてください。') : phrases(peopleText(row))}</p>${row.in_team && html`<p>${teamLine(row)}</p>`}`,
   })
 
 /** What the source says besides, in its own words. */
@@ -105,10 +106,13 @@ const told = (row: Shown): Html | false =>
   row.told.length > 0 && pane({ title: '主催者の案内から', body: summary(toldRows(row)) })
 
 /** Only what a person made sure of is said to be so. */
-const checkedText = ({ as_of, checked }: Pick<Shown, 'as_of' | 'checked'>): string =>
+const checkedText = ({ as_of, checked }: Pick<Shown, 'as_of' | 'checked'>): Html =>
   checked
-    ? `この内容は${dayText(as_of)}にたしかめたものです。`
-    : `この内容は${dayText(as_of)}に主催者の案内を取り込んだものです。窓口ではまだたしかめていません。`
+    ? plainly(`この内容は${dayText(as_of)}にたしかめたものです。`, `${dayText(as_of)}に、正しいかを見ました。`)
+    : plainly(
+        `この内容は${dayText(as_of)}に主催者の案内を取り込んだものです。窓口ではまだたしかめていません。`,
+        `${dayText(as_of)}の案内から書きました。市の人は、まだ、たしかめていません。`,
+      )
 
 const terms = (row: Shown): Html =>
   pane({
@@ -121,7 +125,7 @@ function where({ row, places, origin }: Found): Html {
   const names = [...new Set([row.place_name, row.address || town])].filter(Boolean)
   return pane({
     title: 'どこで',
-    body: html`<div class="stack"><p>${icon('place')} ${names.length > 0 ? names.map((name, at) => html`${at > 0 && '　'}<span class="keep">${name}</span>`) : `場所は、${ASK_TEXT}`}</p>${origin && html`<p>${icon('walk')} ${phrases(wayText(origin, places))}</p>`}${mapOf(row, origin, places)}</div>`,
+    body: html`<div class="stack"><p>${icon('place')} ${names.length > 0 ? names.map((name, at) => html`${at > 0 && '　'}<span class="keep">${name}</span>`) : plainly(`場所は、${ASK_TEXT}`, '場所は、電話で聞いてください。')}</p>${origin && html`<p>${icon('walk')} ${phrases(wayText(origin, places))}</p>`}${mapOf(row, origin, places)}</div>`,
   })
 }
 
@@ -130,7 +134,7 @@ function apply(ask: Ask, { row, query }: Found, ended: boolean, ways: readonly W
   const before = [row.visit_possible && '見学', row.trial_possible && 'お試し'].filter(Boolean).join('と')
   return pane({
     title: ended ? 'お問い合わせ' : '申しこみ・問い合わせ',
-    body: html`<div class="stack"><p>お電話で、活動番号をお伝えください。${!ended && before && html`<br>はじめる前に${explained(before)}ができます。`}</p>
+    body: html`<div class="stack"><p>${plainly('お電話で、活動番号をお伝えください。', '電話で、活動番号（下の9つの数字）を言ってください。')}${!ended && before && html`<br>はじめる前に${explained(before)}ができます。`}</p>
       <p>${linkButton({ href: dial(desk_phone), text: desk_phone, kind: 'main', icon: 'phone' })}</p>
       <p>${desk_name}（${desk_hours}）</p>
       ${row.contact_phone && html`<p>主催者の電話　${phoneLink(row.contact_phone)}</p>`}

@@ -10,6 +10,7 @@ import type { Html } from '#ui/html.ts'
 import { pageHead, roomy } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
 import { nothingOn, type Pages, pager } from '#ui/pager.ts'
+import { plainly } from '#ui/plainly.ts'
 import { tiles } from '#ui/tiles.ts'
 import { type Asked, type Criteria, queryOf, readCriteria } from '../find/search.ts'
 import { countUnknown, ENOUGH, type Hit, type Listing, listOpen } from '../find/store.ts'
@@ -110,7 +111,7 @@ function unknownText({ when, on, reward, loads, minutes }: Criteria, { unknown }
   const about = [(when || on) && '曜日や時間', reward && 'お金', loads.length > 0 && 'からだの負担', minutes && '場所']
   return (
     unknown > 0 &&
-    html`<p class="faint">ほかに、${about.filter(Boolean).join('・')}がわからないため出していない活動が<b>${unknown.toLocaleString('ja')}件</b>あります。窓口におたずねください。</p>`
+    html`<p class="faint">${plainly(html`ほかに、${about.filter(Boolean).join('・')}がわからないため出していない活動が<b>${unknown.toLocaleString('ja')}件</b>あります。窓口におたずねください。`, `まだよくわからない活動が、ほかに${unknown.toLocaleString('ja')}件あります。電話で聞いてください。`)}</p>`
   )
 }
 
@@ -130,12 +131,12 @@ function nearText(by: readonly string[], fields: readonly string[] = []): Html |
 
 /** The order is stated in advance and is the same for everybody: information, not placement (sources.md: placement). */
 const orderRule = html`<section class="box screen-only" id="order"><h2>ならび方のきまり</h2><div class="stack">
-  <p>ふだんは、公開した日が新しい順にならびます。同じ日のものは、登録が新しい順です。</p>
-  <p>ことばでさがすと、そのことばが題名にあるもの、あらましにあるもの、そのほかの順に、それぞれ新しい順にならびます。同じ意味のことばで見つかったものは、そのことば自身のものの次です。${ENOUGH.toLocaleString('ja')}件をこえるときは、新しい順だけです。</p>
-  <p>すべてのことばがある活動がないか、少ないときは、いくつかのことばがあるものを「近いもの」として出します。合うことばが多いもの、ほかの活動にあまりないことばに合うものが先です。「暇だ」「眠れない」のように、暮らしや気持ちだけが書かれているときは、それに近い分野の活動を出します。</p>
-  <p>「どこから」に町・駅・施設の名前や郵便番号を入れると、そこ（町は中心）から近い順にならびます。時間は、道のりを直線の1.3倍ほどとしためやすです。</p>
-  <p>どなたが見ても同じ順です。お金を払った団体を上にすることはありません。</p>
-  <p>定員に達した活動ものせています。あきを待てるかは、窓口でお答えします。</p></div></section>`
+  <p>${plainly('ふだんは、公開した日が新しい順にならびます。同じ日のものは、登録が新しい順です。', '新しい活動が、先にあります。')}</p>
+  <p>${plainly(`ことばでさがすと、そのことばが題名にあるもの、あらましにあるもの、そのほかの順に、それぞれ新しい順にならびます。同じ意味のことばで見つかったものは、そのことば自身のものの次です。${ENOUGH.toLocaleString('ja')}件をこえるときは、新しい順だけです。`, 'ことばでさがすと、題名にそのことばがある活動が先です。意味が同じことばの活動は、そのあとです。')}</p>
+  <p>${plainly('すべてのことばがある活動がないか、少ないときは、いくつかのことばがあるものを「近いもの」として出します。合うことばが多いもの、ほかの活動にあまりないことばに合うものが先です。「暇だ」「眠れない」のように、暮らしや気持ちだけが書かれているときは、それに近い分野の活動を出します。', 'ちょうど合う活動がないときは、近い活動を出します。合うことばが多い活動が先です。')}</p>
+  <p>${plainly('「どこから」に町・駅・施設の名前や郵便番号を入れると、そこ（町は中心）から近い順にならびます。時間は、道のりを直線の1.3倍ほどとしためやすです。', '「どこから」に町や駅の名前を書くと、近い活動が先にあります。かかる時間は、だいたいの時間です。')}</p>
+  <p>${plainly('どなたが見ても同じ順です。お金を払った団体を上にすることはありません。', 'だれが見ても、同じです。お金をもらって、上にのせることはありません。')}</p>
+  <p>${plainly('定員に達した活動ものせています。あきを待てるかは、窓口でお答えします。', 'いま人がいっぱいの活動もあります。待つことができるかは、電話で聞いてください。')}</p></div></section>`
 
 const list = (ways: readonly Way[]) =>
   page.public({

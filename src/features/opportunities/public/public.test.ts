@@ -54,7 +54,7 @@ test('the twin has the same parameters, gives id, title and address, and each ad
   const list = await page(`/opportunities${query({ q: '図書館', size: '5' })}`)
   for (const { title, url } of items) {
     assert.ok(list.includes(`href="${url}?q=`))
-    assert.ok((await page(url)).includes(`<h1>${title}</h1>`))
+    assert.ok((await page(url)).includes(`<h1 translate="no">${title}</h1>`))
   }
 })
 

@@ -72,7 +72,7 @@ async function askedPart(ask: Ask<Staff>, db: Read, request: Stored): Promise<Co
       ${summary(answerRows(QUESTIONS, request, activity))}
       ${campaign && html`<p>見たもの：${campaign.name}（${HEARD_TEXT[campaign.medium]}）のQRコードから</p>`}
       ${request.opportunity_id && html`<p><a href="/staff/opportunities/${request.opportunity_id}">この活動を開く</a></p>`}
-      <p><b>依頼した方にお伝えすること</b></p><ul>${told.map(text => html`<li>${text}</li>`)}<li>${formatDay(request.due_on)}までに連絡すること</li></ul>
+      <p><b>依頼した方にお伝えすること</b></p><ul>${told.map(({ text }) => html`<li>${text}</li>`)}<li>${formatDay(request.due_on)}までに連絡すること</li></ul>
       <p class="faint">${formatDay(dayOf(request.received_at))}にお示しした同意の文：「${wordingShown(request.wording)}」</p></div>`,
   })
 }

@@ -7,6 +7,7 @@ import { said } from '#platform/own.ts'
 import type { Ask } from '#platform/page.ts'
 import type { Content } from '#ui/html.ts'
 import { notice } from '#ui/notice.ts'
+import { type Both, plainly } from '#ui/plainly.ts'
 import { whatHappensNext } from '#ui/steps.ts'
 import { type Status, statusOf, type Verb } from '../rules.ts'
 import { type Activity, activityTold, requestSeen, type Seen, verbsOf } from '../store.ts'
@@ -19,7 +20,7 @@ export type Found = {
   status: Status
   last: Verb | null
   activity: Activity | undefined
-  told: string[]
+  told: Both[]
   /** Nobody said on which days the desk is open: the day is counted by what is usual. */
   assumed: boolean
 }
@@ -60,7 +61,7 @@ export const nextPart = ({ municipality, today }: Ask, { request, assumed }: Fou
   ]),
   assumed &&
     request.due_on >= today &&
-    html`<p class="faint">この日は、窓口が月曜から金曜に開いているもの（年末年始をのぞく）として数えました。祝日などで、少し遅れることがあります。</p>`,
+    html`<p class="faint">${plainly('この日は、窓口が月曜から金曜に開いているもの（年末年始をのぞく）として数えました。祝日などで、少し遅れることがあります。', '休みの日があると、少しおそくなることがあります。')}</p>`,
 ]
 
 /** That the desk does nothing more about it. */
@@ -69,5 +70,8 @@ export const endedPart = ({ municipality }: Ask, last: Verb | null): Content =>
     kind: 'info',
     title:
       last === 'withdraw' ? '取り下げをお受けしました。窓口からはご連絡しません。' : '窓口からのご連絡は終わりました。',
-    body: `もう一度お話しになりたいときは、いつでもお電話ください（${municipality.desk_phone}）。`,
+    body: plainly(
+      `もう一度お話しになりたいときは、いつでもお電話ください（${municipality.desk_phone}）。`,
+      `また話したいときは、電話してください（${municipality.desk_phone}）。`,
+    ),
   })

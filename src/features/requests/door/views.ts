@@ -10,6 +10,7 @@ import { dial } from '#ui/frame.ts'
 import type { Content } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
+import { besides, inBoth, plainly } from '#ui/plainly.ts'
 import { summary } from '#ui/summary.ts'
 import { readAnswers } from '../forms.ts'
 import { type Answers, QUESTIONS, type Question } from '../rules.ts'
@@ -44,18 +45,28 @@ const before = ({ ask, door, activity, programmes, city, lost }: Journey): Conte
     title: '窓口から連絡をもらう',
     lead: door.known
       ? 'お名前とご連絡先は、登録されているものを使います。送る前に、変えることもできます。'
-      : `${QUESTIONS.length}つの質問にお答えください。窓口からご連絡します。お金はかかりません。`,
+      : plainly(
+          `${QUESTIONS.length}つの質問にお答えください。窓口からご連絡します。お金はかかりません。`,
+          `質問が${QUESTIONS.length}つあります。あとで、市の人が電話かメールをします。お金はいりません。`,
+        ),
   }),
   lost &&
     notice({
       kind: 'warning',
       title: 'その活動は見つかりませんでした。',
-      body: '掲載が終わったのかもしれません。「まだ決まっていない」として、このまま進めます。',
+      body: plainly(
+        '掲載が終わったのかもしれません。「まだ決まっていない」として、このまま進めます。',
+        'もう終わった活動かもしれません。「まだ決まっていない」で、続けてください。',
+      ),
     }),
-  html`<section class="box stack" aria-label="ご利用になれる方"><p>${forWhom(programmes, city).join('')}</p>
-    <p>ご家族などが、代わりに依頼することもできます。当てはまらないときもお受けして、ほかの窓口をご案内します。</p></section>`,
+  html`<section class="box stack" aria-label="ご利用になれる方"><p>${forWhom(programmes, city).map(inBoth)}</p>
+    <p>${plainly('ご家族などが、代わりに依頼することもできます。当てはまらないときもお受けして、ほかの窓口をご案内します。', '家族が頼むこともできます。ちがう人も、送っていいです。ほかの相談のところを教えます。')}</p></section>`,
   isEmployment(activity) &&
-    notice({ kind: 'info', title: '応募ではありません', body: said(ask.municipality, EMPLOYMENT_TEXT) }),
+    notice({
+      kind: 'info',
+      title: '応募ではありません',
+      body: inBoth({ ...EMPLOYMENT_TEXT, text: said(ask.municipality, EMPLOYMENT_TEXT.text) }),
+    }),
 ]
 
 /** One question on a page of its own. */
@@ -122,11 +133,11 @@ export function checkView(
     title: '内容を確かめてください',
     status,
     typed: { form: 'change', to: door.questions, go: '' },
-    body: html`${pageHead({ title: '内容を確かめてください', lead: 'まだ送っていません。' })}${told}
+    body: html`${pageHead({ title: '内容を確かめてください', lead: plainly('まだ送っていません。', 'まだ送っていません。下の「この内容で送る」を押すと、送ります。') })}${told}
       ${summary(answerRows(QUESTIONS, answers, chosen, change), 'check')}
       <section class="box stack" aria-labelledby="follows"><h2 id="follows">送る前にお読みください</h2>
-      ${next.map(text => html`<p>${text}</p>`)}<p>${wordingOf('callback').text}</p>
-      <p>よろしければ、「この内容で送る」を押してください。押すと、ここに書いてあることに同意したことになります。</p></section>
+      ${next.map(one => html`<p>${inBoth(one)}</p>`)}<p>${wordingOf('callback').text}</p>${besides('かんたんに言うと：書いたことは、市の人が電話やメールをするために、使います。')}
+      <p>${plainly('よろしければ、「この内容で送る」を押してください。押すと、ここに書いてあることに同意したことになります。', 'よければ、「この内容で送る」を押してください。押すと、上のことに「いいです」と言ったことになります。')}</p></section>
       ${form({ action: door.send, once: formOf(one(draft.form, 'draft'), answers), body: carried(draft, null), submit: button({ text: 'この内容で送る', kind: 'main' }) })}
       ${form({ id: 'change', action: door.questions, body: [carried(draft, null), html`<input type="hidden" name="at" value="check">`], submit: !door.known && button({ text: '戻る', name: 'go', value: 'back' }) })}`,
   }

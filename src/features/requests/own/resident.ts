@@ -10,6 +10,7 @@ import { form } from '#ui/form.ts'
 import type { Content } from '#ui/html.ts'
 import { more, pageHead } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
+import { inBoth, plainly } from '#ui/plainly.ts'
 import { progress } from '#ui/steps.ts'
 import { summary } from '#ui/summary.ts'
 import { withdraw } from '../actions.ts'
@@ -37,7 +38,7 @@ export const requestsMine: Mine = {
   show: async (db, ask) => {
     const lines = await ownRequests(db)
     return html`<section class="stack" aria-labelledby="requests"><h2 id="requests">お願いしたこと</h2>
-      ${lines.length > 0 ? html`<ul class="points">${lines.map(one => line(one, ask.today))}</ul>` : html`<p>いまお願いしていることは、ありません。</p>`}
+      ${lines.length > 0 ? html`<ul class="points">${lines.map(one => line(one, ask.today))}</ul>` : html`<p>${plainly('いまお願いしていることは、ありません。', 'いま頼んでいることは、ありません。')}</p>`}
       <div class="buttons">${linkButton({ href: OWN_PATH, text: '窓口から連絡をもらう' })}</div></section>`
   },
 }
@@ -59,7 +60,7 @@ export const requestsOwned: Owned = {
 const withdrawPart = (id: string): Content =>
   more({
     title: 'この依頼を取り下げる',
-    body: html`<p>ご連絡がいらなくなったときは、下のボタンを押してください。取り下げても、またいつでも依頼できます。</p>
+    body: html`<p>${plainly('ご連絡がいらなくなったときは、下のボタンを押してください。取り下げても、またいつでも依頼できます。', '電話やメールがいらないときは、下を押してください。また頼むことができます。')}</p>
       ${form({ action: pathOf(id), once: newId(), body: false, submit: button({ text: '取り下げる', kind: 'danger' }) })}`,
   })
 
@@ -75,7 +76,7 @@ const view = (ask: Parameters<typeof nextPart>[0], found: Found): View => {
         STATUSES.map(code => STATUS_TEXT[code]),
         STATUSES.indexOf(status),
       )}${over ? endedPart(ask, last) : nextPart(ask, found)}
-      ${!over && told.map(text => html`<p>${text}</p>`)}
+      ${!over && told.map(one => html`<p>${inBoth(one)}</p>`)}
       <h2>お願いした内容</h2>${summary(answerRows(QUESTIONS, request, activity), 'check')}${activity && html`<p>${linkButton({ href: `/questions/new?activity=${activity.id}`, text: 'この活動について聞く', kind: 'quiet' })}</p>`}${!over && withdrawPart(request.id)}`,
   }
 }

@@ -13,6 +13,7 @@ import { checked, form } from '#ui/form.ts'
 import { phoneLink } from '#ui/frame.ts'
 import { pageHead } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
+import { plainly } from '#ui/plainly.ts'
 import { entryOf } from '../sign-in/actions.ts'
 import { orDesk } from '../sign-in/views.ts'
 import { REMEMBER_TEXT } from '../text.ts'
@@ -43,7 +44,7 @@ function view(ask: Ask, typed: Submitted, { errors = {}, wrong = false, status }
   return {
     title: 'カードで入る',
     ...(status && { status }),
-    body: html`${pageHead({ title: 'カードで入る', lead: '窓口でお渡しした紙のカードを見ながら、入力してください。' })}
+    body: html`${pageHead({ title: 'カードで入る', lead: plainly('窓口でお渡しした紙のカードを見ながら、入力してください。', '紙のカードを見て、同じことを書いてください。') })}
       ${wrong && notice({ kind: 'error', live: true, title: '入れませんでした。', body: html`番号・生年月日・合いことばのどれかが違うか、カードの期限が過ぎています。もう一度確かめて、それでも入れないときは、新しいカードをお作りしますので、お電話ください。${phoneLink(desk_phone)}（${desk_hours}）` })}
       ${checked(
         errors,

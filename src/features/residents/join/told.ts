@@ -1,14 +1,28 @@
 import { type ProgrammeTold, youngestAge } from '#features/municipalities/index.ts'
+import { type Both, both } from '#ui/plainly.ts'
 
 /** Who may register, said before the first question: the youngest age and the residence that the programmes ask for. */
-export function whoMayRegister(programmes: readonly ProgrammeTold[], city: string): string[] {
+export function whoMayRegister(programmes: readonly ProgrammeTold[], city: string): Both[] {
   if (programmes.length === 0)
-    return ['いま動いている事業がないため、インターネットからの登録はお休みしています。窓口にお電話ください。']
+    return [
+      both(
+        'いま動いている事業がないため、インターネットからの登録はお休みしています。窓口にお電話ください。',
+        'いまは、インターネットからはできません。電話してください。',
+      ),
+    ]
   const only = programmes.every(one => one.residents_only)
   return [
-    `登録できるのは、${youngestAge(programmes)}歳からの方です。`,
-    only ? `${city}にお住まいの方が対象です。` : `${city}の外にお住まいの方も登録できます。`,
-    '登録しなくても、活動をさがすこと、窓口に相談することはできます。',
+    both(
+      `登録できるのは、${youngestAge(programmes)}歳からの方です。`,
+      `登録（名前などを書くこと）は、${youngestAge(programmes)}歳からです。`,
+    ),
+    only
+      ? both(`${city}にお住まいの方が対象です。`, `${city}に住んでいる人だけです。`)
+      : both(`${city}の外にお住まいの方も登録できます。`, `${city}に住んでいない人もできます。`),
+    both(
+      '登録しなくても、活動をさがすこと、窓口に相談することはできます。',
+      '名前などを書かなくても、活動をさがすことができます。電話で聞くこともできます。',
+    ),
   ]
 }
 

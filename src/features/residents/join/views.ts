@@ -10,6 +10,7 @@ import { checked, form } from '#ui/form.ts'
 import type { Content } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
+import { inBoth, plainly } from '#ui/plainly.ts'
 import { summary } from '#ui/summary.ts'
 import type { Entered } from '../sign-in/store.ts'
 import { JOIN, LOGIN, orDesk, WHO_PATH } from '../sign-in/views.ts'
@@ -25,24 +26,33 @@ const ASKS = {
   reach: 'どうやってご連絡すればよいですか',
 } satisfies Record<Question, string>
 
-const WHY: Record<Question, string> = {
-  name: '窓口からご連絡するときに、お呼びするお名前です。',
-  birth: '登録できる年齢が決まっているため、お聞きします。',
-  home: '近くの活動をご案内するために、お聞きします。',
-  reach: '窓口からのご連絡は、この方法でお送りします。',
+const WHY: Record<Question, Content> = {
+  name: plainly('窓口からご連絡するときに、お呼びするお名前です。', '電話やメールのときに、この名前で話します。'),
+  birth: plainly(
+    '登録できる年齢が決まっているため、お聞きします。',
+    '何歳から使うことができるかが、決まっています。だから聞きます。',
+  ),
+  home: plainly('近くの活動をご案内するために、お聞きします。', '近くの活動を教えるために、聞きます。'),
+  reach: plainly('窓口からのご連絡は、この方法でお送りします。', '市の人は、ここに電話かメールをします。'),
 }
 
 export type Journey = Shown & { ask: Ask; others: readonly Entered[] }
 
 const before = ({ ask, programmes, others }: Journey): Content => [
-  pageHead({ title: 'はじめて登録する', lead: `${QUESTIONS.length}つの質問にお答えください。お金はかかりません。` }),
+  pageHead({
+    title: 'はじめて登録する',
+    lead: plainly(
+      `${QUESTIONS.length}つの質問にお答えください。お金はかかりません。`,
+      `質問が${QUESTIONS.length}つあります。お金はいりません。`,
+    ),
+  }),
   others.length > 0 &&
     notice({
       kind: 'info',
       title: `このメールアドレスは、${others.map(({ name }) => `${name}さん`).join('、')}が使っています。`,
       body: html`ご本人なら、<a href="${WHO_PATH}">登録しないで、そのままお入りください</a>。ご家族など、ほかの方の登録はこのまま進めます。`,
     }),
-  html`<section class="box stack" aria-label="登録できる方">${whoMayRegister(programmes, ask.municipality.name).map(text => html`<p>${text}</p>`)}</section>`,
+  html`<section class="box stack" aria-label="登録できる方">${whoMayRegister(programmes, ask.municipality.name).map(one => html`<p>${inBoth(one)}</p>`)}</section>`,
 ]
 
 /** One question on a page of its own. */
@@ -79,7 +89,7 @@ export function checkView(journey: Journey, newcomer: Newcomer): View {
   return {
     title,
     typed: { form: 'change', to: JOIN, go: '' },
-    body: html`${pageHead({ title, lead: 'まだ登録していません。' })}
+    body: html`${pageHead({ title, lead: plainly('まだ登録していません。', 'まだ終わっていません。下の「登録する」を押すと、終わります。') })}
       ${summary(
         [
           { label: 'お名前', value: html`${fullName(newcomer)}（${fullKana(newcomer)}）${change('name')}` },
@@ -93,8 +103,8 @@ export function checkView(journey: Journey, newcomer: Newcomer): View {
         'check',
       )}
       <section class="box stack" aria-labelledby="then"><h2 id="then">登録すると</h2>
-      <p>すぐに、わたしのページをお使いいただけます。窓口の職員が、前にも登録があるかを確かめます。前からの記録がある方は、確かめたあとで、その記録もごらんになれます。</p>
-      <p>いただいた内容は、${journey.ask.municipality.name}がこの事業のために使います。<a href="/privacy">個人情報の取り扱い</a></p></section>
+      <p>${plainly('すぐに、わたしのページをお使いいただけます。窓口の職員が、前にも登録があるかを確かめます。前からの記録がある方は、確かめたあとで、その記録もごらんになれます。', 'すぐに、自分のページを使うことができます。前にも書いたことがあるかを、市の人がたしかめます。前に書いたことがある人は、あとで、それも見ることができます。')}</p>
+      <p>${plainly(`いただいた内容は、${journey.ask.municipality.name}がこの事業のために使います。`, `書いたことは、${journey.ask.municipality.name}の人が、この仕事のために使います。`)}<a href="/privacy">個人情報の取り扱い</a></p></section>
       ${form({
         action: JOIN,
         body: [
@@ -110,7 +120,7 @@ export function checkView(journey: Journey, newcomer: Newcomer): View {
 /** Nobody registers before it is known that they are reached. */
 export const reachFirst = (ask: Ask, shown: Pick<Shown, 'programmes'>): View => ({
   title: 'はじめて登録する',
-  body: html`${pageHead({ title: 'はじめて登録する', lead: 'まず、あなたに届くことを確かめます。' })}
-    <section class="box stack" aria-label="登録できる方">${whoMayRegister(shown.programmes, ask.municipality.name).map(text => html`<p>${text}</p>`)}</section>
+  body: html`${pageHead({ title: 'はじめて登録する', lead: plainly('まず、あなたに届くことを確かめます。', 'はじめに、番号を送ります。') })}
+    <section class="box stack" aria-label="登録できる方">${whoMayRegister(shown.programmes, ask.municipality.name).map(one => html`<p>${inBoth(one)}</p>`)}</section>
     <p>${linkButton({ href: `${LOGIN}?new=1`, text: '番号を受け取る', kind: 'main' })}</p>${orDesk(ask)}`,
 })

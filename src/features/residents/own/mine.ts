@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Mine, Owned } from '#platform/feature.ts'
 import { linkButton } from '#ui/button.ts'
 import { notice } from '#ui/notice.ts'
+import { plainly } from '#ui/plainly.ts'
 import { summary } from '#ui/summary.ts'
 import { DEVICES } from './resident.ts'
 import { isUnchecked, ownAddresses } from './store.ts'
@@ -13,8 +14,14 @@ export const checkMine: Mine = {
     (await isUnchecked(db)) &&
     notice({
       kind: 'info',
-      title: '窓口で、前にも登録があるかを確かめています。',
-      body: '確かめるまでのあいだも、このページをお使いいただけます。窓口から、お電話やメールでおたずねすることがあります。',
+      title: plainly(
+        '窓口で、前にも登録があるかを確かめています。',
+        '前にも名前を書いたことがあるか、たしかめています。',
+      ),
+      body: plainly(
+        '確かめるまでのあいだも、このページをお使いいただけます。窓口から、お電話やメールでおたずねすることがあります。',
+        'いまも、このページを使うことができます。市の人が、電話かメールで聞くことがあります。',
+      ),
     }),
 }
 

@@ -9,6 +9,7 @@ import { phoneLink } from '#ui/frame.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { more, pageHead } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
+import { plainly } from '#ui/plainly.ts'
 import { CHANNELS_HERE, CODE, type Wants } from '../rules.ts'
 import { REMEMBER_TEXT } from '../text.ts'
 import type { Entered, SignIn } from './store.ts'
@@ -22,10 +23,13 @@ export const JOIN = '/my/join'
 
 type Errors = Readonly<Record<string, string>>
 
+/** Whoever stands at the door is not in: what a device kept of anybody is taken away. */
+const forgets = html`<template data-forget></template>`
+
 /** Nobody is kept out for want of a mailbox. */
 export const orDesk = ({ municipality }: Ask): Html =>
   html`<section class="box stack" aria-labelledby="or-desk"><h2 id="or-desk">メールを使わない方・お困りの方</h2>
-    <p>このページでできることは、窓口でもお電話でもできます。お気軽にお電話ください。${phoneLink(municipality.desk_phone)}（${municipality.desk_hours}）</p></section>`
+    <p>${plainly('このページでできることは、窓口でもお電話でもできます。お気軽にお電話ください。', '電話でもできます。窓口（市の人と話すところ）でもできます。')}${phoneLink(municipality.desk_phone)}（${municipality.desk_hours}）</p></section>`
 
 const SMS = CHANNELS_HERE.includes('sms')
 
@@ -38,9 +42,9 @@ export function noMailView(ask: Ask, { wants, first, status }: Pick<AddressPage,
   return {
     title,
     ...(status && { status }),
-    body: html`${pageHead({ title, lead: wants === 'join' ? 'はじめての登録は、いまは窓口とお電話でお受けしています。' : 'いまは、窓口でお渡しするカードで入れます。' })}
-      ${first && html`<p>この先は、ご本人だけのページです。</p>`}
-      ${notice({ kind: 'info', title: 'メールでの番号の受け取りは、まだ使えません。', body: '準備ができましたら、このページでお知らせします。お急ぎのときは、窓口にお電話ください。' })}
+    body: html`${forgets}${pageHead({ title, lead: wants === 'join' ? plainly('はじめての登録は、いまは窓口とお電話でお受けしています。', 'はじめての登録（名前などを書くこと）は、電話か窓口でしてください。') : plainly('いまは、窓口でお渡しするカードで入れます。', 'いまは、カードで入ることができます。カードは、窓口にあります。') })}
+      ${first && html`<p>${plainly('この先は、ご本人だけのページです。', 'ここから先は、本人だけのページです。')}</p>`}
+      ${notice({ kind: 'info', title: 'メールでの番号の受け取りは、まだ使えません。', body: plainly('準備ができましたら、このページでお知らせします。お急ぎのときは、窓口にお電話ください。', '使えるようになったら、ここに書きます。急ぐ人は、電話してください。') })}
       ${wants === 'in' && html`<p>${linkButton({ href: '/my/card', text: 'カードで入る', kind: 'main' })}</p>`}
       ${orDesk(ask)}`,
   }
@@ -49,12 +53,18 @@ export function noMailView(ask: Ask, { wants, first, status }: Pick<AddressPage,
 const HEAD = {
   in: {
     title: 'わたしのページに入る',
-    lead: 'パスワードはいりません。届いた番号を入力するだけです。',
+    lead: plainly(
+      'パスワードはいりません。届いた番号を入力するだけです。',
+      'メールで番号を送ります。その番号を、次のページに書いてください。',
+    ),
     submit: '番号を受け取る',
   },
   join: {
     title: 'はじめて登録する',
-    lead: 'まず、あなたに届くことを確かめます。そのあと、4つの質問にお答えいただきます。お金はかかりません。',
+    lead: plainly(
+      'まず、あなたに届くことを確かめます。そのあと、4つの質問にお答えいただきます。お金はかかりません。',
+      'はじめに、メールで番号を送ります。そのあと、質問が4つあります。お金はいりません。',
+    ),
     submit: '番号を受け取る',
   },
 } as const
@@ -76,8 +86,8 @@ export function addressView(ask: Ask, page: AddressPage, told: Content = false):
   return {
     title,
     ...(status && { status }),
-    body: html`${pageHead({ title, lead })}
-      ${first && notice({ kind: 'info', title: 'この先は、ご本人だけのページです。', body: 'お手数ですが、はじめに番号を受け取って入力してください。' })}${told}
+    body: html`${forgets}${pageHead({ title, lead })}
+      ${first && notice({ kind: 'info', title: plainly('この先は、ご本人だけのページです。', 'ここから先は、本人だけのページです。'), body: plainly('お手数ですが、はじめに番号を受け取って入力してください。', 'はじめに、番号をもらってください。その番号を書いてください。') })}${told}
       ${checked(
         errors,
         form({
@@ -90,7 +100,10 @@ export function addressView(ask: Ask, page: AddressPage, told: Content = false):
               ...{ value: address, error: errors['address'], required: true },
               ...(SMS ? {} : { type: 'email', inputmode: 'email' }),
               autocomplete: 'email',
-              hint: `ここに、6けたの番号をお送りします。番号は${CODE.minutes}分のあいだ使えます。`,
+              hint: plainly(
+                `ここに、6けたの番号をお送りします。番号は${CODE.minutes}分のあいだ使えます。`,
+                `ここに、6つの数字を送ります。${CODE.minutes}分のあいだ、使えます。`,
+              ),
               example: SMS ? 'nakamura@example.jp、090-1234-5678' : 'nakamura@example.jp',
             }),
           ],
@@ -116,7 +129,7 @@ export function codeView(
   return {
     title,
     ...(Object.keys(errors).length > 0 && { status: 422 as const }),
-    body: html`${pageHead({ title, lead: html`<b>${row.shown}</b>に、6けたの番号をお送りします。1分ほどで届きます。` })}
+    body: html`${pageHead({ title, lead: html`<b>${row.shown}</b>${plainly('に、6けたの番号をお送りします。1分ほどで届きます。', 'に、6つの数字を送ります。1分くらい待ってください。')}` })}
       ${ask.demo && notice({ kind: 'info', title: '見本の市では、メールは外へ送りません。', body: '番号は、職員の画面の「通知」にある「送信箱」でごらんください。' })}
       ${checked(
         errors,
@@ -135,8 +148,8 @@ export function codeView(
       ${more({
         title: '番号が届かないとき',
         open: Boolean(errors['code']),
-        body: html`<ul class="points"><li>迷惑メールの入れものに入っていないか、ごらんください。</li>
-          <li>メールアドレスのまちがいがないか、確かめてください：<b>${row.shown}</b></li></ul>
+        body: html`<ul class="points"><li>${plainly('迷惑メールの入れものに入っていないか、ごらんください。', '「迷惑メール」の中も、見てください。')}</li>
+          <li>${plainly('メールアドレスのまちがいがないか、確かめてください：', 'メールアドレスは、正しいですか：')}<b>${row.shown}</b></li></ul>
           ${form({
             action: LOGIN,
             body: [hidden('wants', row.wants), hidden('next', row.next), hidden('address', row.shown)],
@@ -164,7 +177,7 @@ export function whoView(
   return {
     title,
     ...(Object.keys(errors).length > 0 && { status: 422 as const }),
-    body: html`${pageHead({ title, lead: 'このメールアドレスは、何人かの方がお使いです。ご本人のお名前を選んでください。' })}
+    body: html`${pageHead({ title, lead: plainly('このメールアドレスは、何人かの方がお使いです。ご本人のお名前を選んでください。', 'このメールアドレスを使う人が、何人かいます。自分の名前をえらんでください。') })}
       ${checked(
         errors,
         form({

@@ -10,6 +10,7 @@ import { written } from './written.ts'
 
 export { ENDS } from './fields.ts'
 export { GENERAL, GENERAL_SOURCE } from './general.ts'
+export { hard as HARD } from './hard.ts'
 export { readings as READINGS } from './readings.ts'
 export { SITUATIONS, SITUATIONS_SOURCE } from './situations.ts'
 export const LISTS: readonly WordList[] = [...written, ...field, ...everyday, ...living]

@@ -70,7 +70,7 @@ const factsPart = (occasion: DeskOccasion): Content =>
       { label: 'いっしょに', value: `${occasion.party_most}人まで` },
       { label: '空きを待つ列', value: occasion.waits ? 'あり' : 'なし' },
       ...(occasion.status === 'off' ? [{ label: '中止のわけ', value: occasion.off_why || '書いていません' }] : []),
-    ])}<p class="hint">${ORDER_TEXT}</p><p><a href="/staff/opportunities/${occasion.opportunity_id}">この活動を開く</a></p>`,
+    ])}<p class="hint">${ORDER_TEXT.text}</p><p><a href="/staff/opportunities/${occasion.opportunity_id}">この活動を開く</a></p>`,
   })
 
 /** Back to the page with a word, or the page again with what was refused. */

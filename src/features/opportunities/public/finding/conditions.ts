@@ -4,6 +4,7 @@ import { formatShort } from '#platform/dates.ts'
 import { phoneLink } from '#ui/frame.ts'
 import type { Html } from '#ui/html.ts'
 import { icon } from '#ui/icons.ts'
+import { plainly } from '#ui/plainly.ts'
 import { type Criteria, queryOf, type RewardFilter } from '../../find/search.ts'
 import { wordsIn } from '../../find/sentence/words.ts'
 import { timesIn } from '../../find/week.ts'
@@ -145,11 +146,11 @@ export function nothingFound(
   desk: { desk_name: string; desk_phone: string; desk_hours: string },
 ): Html {
   const some = fewer.filter(({ total }) => total > 0)
-  return html`<div class="stack"><p><b>${named ? 'この条件に合う活動は、いまはありません。' : 'ことばから、近いものをさがしました。してみたいこと（歌、畑、受付など）を入れると、もっとさがせます。'}</b></p>
+  return html`<div class="stack"><p><b>${named ? plainly('この条件に合う活動は、いまはありません。', '合う活動は、いまはありません。') : plainly('ことばから、近いものをさがしました。してみたいこと（歌、畑、受付など）を入れると、もっとさがせます。', '近いものをさがしました。したいこと（歌、畑など）を書くと、もっとさがせます。')}</b></p>
     ${meant.length > 0 && html`<p>もしかして：</p><ul class="row">${meant.map(({ text, href, total }) => html`<li><a class="button plain" href="${href}">${text}（${total}件）</a></li>`)}</ul>`}
     ${
       fewer.length > 0
-        ? html`<p>${some.length > 0 ? '条件を1つはずすと、次の件数が見つかります。' : '条件を1つはずしても見つかりません。ことばを短くするか、ほかのことばでさがしてください。'}</p>${some.length > 0 && html`<ul class="row">${some.map(({ text, without, total }) => html`<li><a class="button plain" href="/opportunities${queryOf(without)}">${text}をはずす（${total.toLocaleString('ja')}件）</a></li>`)}</ul>`}`
+        ? html`<p>${some.length > 0 ? plainly('条件を1つはずすと、次の件数が見つかります。', '下のどれかを押すと、見つかります。') : plainly('条件を1つはずしても見つかりません。ことばを短くするか、ほかのことばでさがしてください。', 'ことばを短くしてください。ほかのことばでも、さがしてください。')}</p>${some.length > 0 && html`<ul class="row">${some.map(({ text, without, total }) => html`<li><a class="button plain" href="/opportunities${queryOf(without)}">${text}をはずす（${total.toLocaleString('ja')}件）</a></li>`)}</ul>`}`
         : named && html`<p>新しい活動は、ここにのります。</p>`
     }
     <p>お電話でもさがします。${icon('phone')}${desk.desk_name} ${phoneLink(desk.desk_phone)}（${desk.desk_hours}）</p></div>`

@@ -1,0 +1,30 @@
+import { html, raw } from 'hono/html'
+import { type Content, type Html, numbers } from './html.ts'
+
+// Both wordings of a sentence stand in the page until it is sent, and one of them goes with it: the part that writes them
+// need not know what was chosen. What people write is escaped, so nothing else gives these marks.
+const [NORMAL, EASY, END] = ['<!--plainly-->', '<!--easily-->', '<!--said-->'] as const
+const [normalMark, easyMark, endMark] = [raw(NORMAL), raw(EASY), raw(END)]
+
+/** A hard sentence with its wording in やさしい日本語 beside it; not for the inside of an attribute. */
+export const plainly = (normal: Content, easy: string): Html =>
+  html`${normalMark}${normal}${easyMark}${numbers(easy)}${endMark}`
+
+/** A sentence that goes through a rule before a page shows it, with its plain wording beside it. */
+export type Both = { text: string; easy: string }
+export const both = (text: string, easy: string): Both => ({ text, easy })
+export const inBoth = ({ text, easy }: Both): Html => plainly(text, easy)
+
+/** What is said besides, in a paragraph of its own, to whoever reads plain words: of a wording that somebody agrees to, which stays as it is. */
+export const besides = (easy: string): Html => html`${normalMark}${easyMark}<p>${numbers(easy)}</p>${endMark}`
+
+const BOTH = /<!--plainly-->([\s\S]*?)<!--easily-->([\s\S]*?)<!--said-->/g
+
+/** The page with the wording that was chosen. */
+export const wordedFor = (page: string, easy: boolean): string =>
+  page.includes(NORMAL) ? page.replace(BOTH, easy ? '$2' : '$1') : page
+
+export const examples: Record<string, () => Html> = {
+  'a sentence in both wordings': () =>
+    html`<p>${plainly('お問い合わせの際は、活動番号をお申し出ください。', '電話で、活動の番号を言ってください。')}</p>`,
+}
