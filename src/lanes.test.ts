@@ -72,8 +72,8 @@ before(async () => {
     )
     await sql`insert into certificate (id, person_id, kind, from_on, to_on, made_as, by_account, at)
       values (${newId()}, ${own.person}, 'all', '2026-04-01', '2026-11-20', 'self', ${own.account}, ${DEMO_NOW})`.execute(
-        tx,
-      )
+      tx,
+    )
     await sql`insert into delegation (id, person_id, number, name, relation, may, until_on, made_by, made_at, medium, code_hash, code_until)
       values (${newId()}, ${own.person}, '00000001', 'x', 'child', '{see}', '2026-12-31', ${own.account}, ${DEMO_NOW}, 'web', 'x', ${DEMO_NOW})`.execute(
       tx,

@@ -20,7 +20,8 @@ async function myView(ask: Ask<Resident>, db: Read, mine: readonly Mine[], dated
   // One after the other: they share the connection of this request.
   for (const { stand, show } of mine)
     if (!standing || !standRefusal(standing, { stand }, false)) parts.push(await show(db, ask))
-  const coming = !standing || !standRefusal(standing, { stand: { see: 'plan' } }, false) ? await comingPart(ask, db, dated) : ''
+  const coming =
+    !standing || !standRefusal(standing, { stand: { see: 'plan' } }, false) ? await comingPart(ask, db, dated) : ''
   const { desk_name, desk_phone, desk_hours, desk_address } = ask.municipality
   return {
     title: 'わたしのページ',

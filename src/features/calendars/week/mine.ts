@@ -25,7 +25,12 @@ export async function comingPart(ask: Ask<Resident>, db: Read, nouns: readonly D
 }
 
 /** What is ahead of them within so many days, today being one, a line each without a link: for a device without a connection. */
-export const linesAhead = async (ask: Ask<Resident>, db: Read, nouns: readonly Dated[], days: number): Promise<Html[]> =>
+export const linesAhead = async (
+  ask: Ask<Resident>,
+  db: Read,
+  nouns: readonly Dated[],
+  days: number,
+): Promise<Html[]> =>
   (await thingsBetween(db, nouns, ask.today, addDays(ask.today, days - 1))).map(one =>
     thing({ ...one, href: undefined }, { when: `${formatShort(one.day)}　${hoursText(one)}` }),
   )

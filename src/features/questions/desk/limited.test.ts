@@ -46,7 +46,9 @@ async function requested(person: string, name: string): Promise<string> {
     name,
     phone: `04-${person.slice(0, 4)}`,
   } as const
-  const done = await inside(tx => receiveOf(tx, newId(), { ...answers, times: [] }, { ...from, medium: 'web', campaign: null }))
+  const done = await inside(tx =>
+    receiveOf(tx, newId(), { ...answers, times: [] }, { ...from, medium: 'web', campaign: null }),
+  )
   assert.ok('id' in done)
   return done.id
 }

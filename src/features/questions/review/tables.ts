@@ -1,4 +1,4 @@
-import { WITH_PERSON, type Tables } from '../../../../check/review.ts'
+import { type Tables, WITH_PERSON } from '../../../../check/review.ts'
 
 export const tables: Tables = {
   question: ['case', '活動についての質問', WITH_PERSON],

@@ -1,4 +1,4 @@
-import { WITH_PERSON, type Tables } from '../../../../check/review.ts'
+import { type Tables, WITH_PERSON } from '../../../../check/review.ts'
 
 export const tables: Tables = {
   standing: [
@@ -6,5 +6,9 @@ export const tables: Tables = {
     'だれが、どなたの代わりに、いつからいつまで入力したか（ご本人の確かめ方と、はいの返事をふくむ）',
     WITH_PERSON,
   ],
-  delegation: ['identity', 'ご本人が決めた代理の方（名前・関係・まかせること・期限・合いことばのハッシュ）', WITH_PERSON],
+  delegation: [
+    'identity',
+    'ご本人が決めた代理の方（名前・関係・まかせること・期限・合いことばのハッシュ）',
+    WITH_PERSON,
+  ],
 }
