@@ -12,7 +12,7 @@ import { beginPage } from './kept/begin.ts'
 import { keptMine, keptOwned } from './kept/mine.ts'
 import { residentPages } from './kept/resident.ts'
 import { moveKept } from './kept/store.ts'
-import { PATHS } from './paths.ts'
+import { PATHS, throughLogin } from './paths.ts'
 import { publicPages } from './public.ts'
 import { keepButton } from './saved/button.ts'
 import { scope } from './scope.ts'
@@ -37,7 +37,7 @@ export const feature = {
       first: true,
       card: keepButton,
       search: query =>
-        html`<p class="screen-only">${linkButton({ href: newPath('list') + query, text: 'この条件で新しい活動が出たら知らせる' })}</p>`,
+        html`<p class="screen-only">${linkButton({ href: throughLogin(newPath('list') + query), text: 'この条件で新しい活動が出たら知らせる' })}</p>`,
     },
   ],
   onward: [{ kind: 'person', text: '絵カードで聞く', path: cardsPath, can: 'people.write' }],

@@ -13,7 +13,7 @@ import { notice } from '#ui/notice.ts'
 import { progress } from '#ui/steps.ts'
 import { type Kept, keptFor } from './for-me/kept.ts'
 import { type Asked, type AskedHere, pairsOf, queryOf, readAsked } from './forms.ts'
-import { OWN, PATHS } from './paths.ts'
+import { OWN, PATHS, throughLogin } from './paths.ts'
 import type { Answer, Chosen } from './rules.ts'
 import { chosenOf, listOn } from './saved/cookie.ts'
 
@@ -47,7 +47,7 @@ export const withKept = (ask: Ask): Redirect | null =>
 
 /** What may be kept on one's own page, and that it is not kept unless one presses. */
 export const keepPart = (asked: Asked): Html =>
-  html`<p>${linkButton({ href: along(OWN.keep, asked), text: 'この答えをわたしのページに残す' })}</p><p class="faint">押すまでは、何も残しません。残すと、次に来たときに、この答えから始められます。登録とログインが要ります。</p>`
+  html`<p>${linkButton({ href: throughLogin(along(OWN.keep, asked)), text: 'この答えをわたしのページに残す' })}</p><p class="faint">押すまでは、何も残しません。残すと、次に来たときに、この答えから始められます。登録とログインが要ります。</p>`
 
 const STEPS = ['絵をえらぶ', 'いつ', 'どこから', '合う活動']
 

@@ -14,3 +14,6 @@ export const PATHS = {
 
 /** What residents kept of it, and of what they are told: for themselves. */
 export const OWN = { kept: '/my/interests', keep: '/my/interests/keep', search: '/my/searches' } as const
+
+/** The way of a visitor to a page of their own: the login leads whoever is in on to it at once, all others once they are. */
+export const throughLogin = (path: string): string => `/my/login?next=${encodeURIComponent(path)}`

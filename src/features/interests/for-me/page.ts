@@ -26,7 +26,7 @@ import {
   whereText,
   withKept,
 } from '../parts.ts'
-import { OWN, PATHS } from '../paths.ts'
+import { OWN, PATHS, throughLogin } from '../paths.ts'
 import { keepButton } from '../saved/button.ts'
 import { bestChange, type Gain } from './change.ts'
 import { roomOfEach } from './kept.ts'
@@ -154,7 +154,7 @@ const isAsked = ({ answered, when, from, ways, mine = [] }: Asked): boolean =>
   answered.length > 0 || when !== 0 || from !== null || Object.keys(ways).length > 0 || mine.length > 0
 
 /** Where one asks to be told of what is new for these answers. */
-const searchPath = (asked: Asked): string => along(`${OWN.search}/new/for-me`, { ...asked, mine: [] })
+const searchPath = (asked: Asked): string => throughLogin(along(`${OWN.search}/new/for-me`, { ...asked, mine: [] }))
 
 /** What suits whoever asked, the same for everybody who says the same: with why, what to watch, and what would bring more. */
 export const forMePage = page.public({

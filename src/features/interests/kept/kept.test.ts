@@ -32,7 +32,11 @@ describe('somebody who answered pictures', () => {
     assert.match(html, /「はい」1つ、「いいえ」1つ[\s\S]*土曜の午前[\s\S]*柏駅から歩き20分[\s\S]*1件/)
     assert.match(html, /窓口の職員も見て/)
     assert.deepEqual(await linesOf(new_one), [])
-    assert.match(await page(setsuko, '/start/for-me?a=W0'), /\/my\/interests\/keep\?a=W0/)
+    const there = /href="(\/my\/login\?next=%2Fmy%2Finterests%2Fkeep[^"]*)"/.exec(
+      await page(setsuko, '/start/for-me?a=W0'),
+    )
+    assert.equal(location(await setsuko.get(there![1]!)), `${KEPT}/keep?a=W0`)
+    assert.match(await page(demo.visitor, there![1]!), /name="next" value="\/my\/interests\/keep\?a=W0"/)
     assert.deepEqual(await linesOf(new_one), [])
   })
   it('is asked to come in first, and comes back to what they said', async () => {

@@ -17,7 +17,6 @@ export const questions: readonly Question[] = [
   question('/start/mine', 'ueki', '/start/mine?to=/start'),
   question('/my/interests', 'ueki', '/my/interests'),
   question('/my/interests/keep', 'ueki', `/my/interests/keep?${SAID}`),
-  question('/my/searches', 'ueki', '/my/searches'),
   question('/my/searches/new/list', 'ueki', '/my/searches/new/list?door=help&when=weekday-am'),
   question('/my/searches/new/for-me', 'ueki', `/my/searches/new/for-me?${SAID}`),
   question('/searches/at/:token', 'visitor', '/searches/at/nobody'),

@@ -21,7 +21,6 @@ export const rights: Rights = {
     'POST /my/interests',
     'GET /my/interests/keep',
     'POST /my/interests/keep',
-    'GET /my/searches',
     'POST /my/searches',
     'GET /my/searches/new/list',
     'POST /my/searches/new/list',

@@ -17,7 +17,7 @@ import { phrases } from '#ui/phrases.ts'
 import { sheet } from '#ui/print.ts'
 import { table } from '#ui/table.ts'
 import { isIn, withKept } from '../parts.ts'
-import { OWN, PATHS } from '../paths.ts'
+import { OWN, PATHS, throughLogin } from '../paths.ts'
 import { type State, statesOf } from '../store.ts'
 import { listCode, MOST, readList } from './code.ts'
 import { listCookie, listOn } from './cookie.ts'
@@ -100,8 +100,10 @@ const leadOf = (own: boolean, kept: boolean): string => {
 /** To one's own page: what is not kept there yet, and all that is. */
 const keepLinks = (ask: Ask, ids: readonly string[], kept: readonly string[]): Content => [
   ids.some(id => !kept.includes(id)) &&
-    html`<p><a href="${OWN.keep}">この一覧をわたしのページに残す</a>（押して確かめるまでは、残しません）</p>`,
-  kept.length > 0 && isIn(ask) && html`<p><a href="${OWN.kept}">わたしのページに残したものを、すべて見る</a></p>`,
+    html`<p><a href="${throughLogin(OWN.keep)}">この一覧をわたしのページに残す</a>（押して確かめるまでは、残しません）</p>`,
+  kept.length > 0 &&
+    isIn(ask) &&
+    html`<p><a href="${throughLogin(OWN.kept)}">わたしのページに残したものを、すべて見る</a></p>`,
 ]
 
 const nothing = html`<div class="empty"><p>まだ何も入っていません。</p><p>活動のページやならびで「気になる」を押すと、ここに入ります。</p></div>`

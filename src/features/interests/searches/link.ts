@@ -20,7 +20,7 @@ const doneView = ({ municipality }: Ask<Link, 'token'>, { name }: LinkedSearch):
   title: 'お知らせをやめました',
   body: html`${pageHead({ title: 'お知らせをやめました', lead: `条件：${name}` })}
     <p>この条件のお知らせは、もう送りません。また受けとりたいときは、わたしのページから、もう一度始められます。</p>
-    <p>${linkButton({ href: '/my', text: 'わたしのページへ' })}</p><p>${numbers(`お電話でもお受けします（${municipality.desk_name} ${municipality.desk_phone}）。`)}</p>`,
+    <p>${linkButton({ href: '/my/login', text: 'わたしのページへ' })}</p><p>${numbers(`お電話でもお受けします（${municipality.desk_name} ${municipality.desk_phone}）。`)}</p>`,
 })
 
 /** Where a search is ended by one press, by whoever holds the link of its notice. A look changes nothing. */

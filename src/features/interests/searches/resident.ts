@@ -76,11 +76,17 @@ const askForm = (kind: SearchKind, { asked }: Question): Content =>
     ],
   })
 
-function view(ask: Ask<Resident>, kind: SearchKind, question: Question | null, refused: SearchRefusal | null): View {
+function view(
+  ask: Ask<Resident>,
+  kind: SearchKind,
+  question: Question | null,
+  refused: SearchRefusal | null,
+  status: Pick<View, 'status'> = {},
+): View {
   return {
     title: '新しい活動のお知らせ',
     nav: '/my',
-    ...(refused && { status: 422 as const }),
+    ...status,
     body: html`${backLink(`${ASKED_AT[kind]}${question ? `?${question.asked}` : ''}`)}${pageHead({ title: 'この条件で新しい活動が出たら知らせますか' })}
       ${refused && notice({ kind: 'warning', live: true, title: REFUSAL_TEXT[refused] })}
       ${question && summary(rowsOf(kind, question, ask.today), 'check')}
@@ -99,7 +105,7 @@ const newPage = (kind: SearchKind) =>
     post: async (ask, tx, typed) => {
       const question = await QUESTION[kind](ask, tx, one(typed, 'asked').slice(0, 4000))
       const done = await begin(tx, ask.actor.person, kind, question, doing(ask))
-      if ('refused' in done) return view(ask, kind, question, done.refused)
+      if ('refused' in done) return view(ask, kind, question, done.refused, { status: 422 })
       const told = 'お知らせすることにしました。わたしのページで、いつでもやめられます。'
       return { redirect: '/my', ...doneOr(!done.already, told, 'もうお知らせすることになっています。') }
     },
@@ -111,7 +117,6 @@ const wanted = (typed: Submitted): string | null => (isId(one(typed, 'id')) ? on
 const stopPage = page.resident({
   ...own,
   path: OWN.search,
-  get: async () => ({ redirect: '/my#searches' }),
   post: async (ask, tx, typed) => {
     const id = wanted(typed)
     const { actor, now } = ask

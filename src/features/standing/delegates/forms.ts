@@ -9,7 +9,7 @@ import { DELEGATE, dayRefusal, RELATIONS } from './rules.ts'
 import { DAY_TEXT } from './text.ts'
 
 export const delegateForm = z.object({
-  name: needed(line('代理の方のお名前', 60), '代理の方のお名前を入力してください。例：柏 花子'),
+  name: needed(line('代理の方のお名前', 60), '代理の方のお名前を入力してください。例：山田 花子'),
   relation: needed(oneOf(RELATIONS), 'あなたとの関係を、1つ選んでください。'),
   may: needed(anyOf(STAND_PARTS), 'まかせることを、1つ以上選んでください。'),
   until_on: requiredDay('いつまでかを「令和9年3月31日」や「2027-03-31」のように入力してください。', null),

@@ -53,7 +53,7 @@ export const delegatesPart = (rows: readonly Delegation[], action: string, now: 
 export function delegateFields(typed: Submitted, errors: Readonly<Record<string, string>>): Content {
   const field = (name: string) => ({ name, value: one(typed, name), error: errors[name], required: true })
   return [
-    textField({ ...field('name'), label: '代理の方のお名前', example: '柏 花子' }),
+    textField({ ...field('name'), label: '代理の方のお名前', example: '山田 花子' }),
     radioField({ ...field('relation'), label: 'ご本人との関係', options: options(RELATIONS, RELATION_TEXT) }),
     checkboxField({
       ...{ name: 'may', label: 'まかせること', required: true, error: errors['may'] },
