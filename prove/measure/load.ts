@@ -2,9 +2,9 @@ import { openDatabase } from '#platform/db.ts'
 import { closeTests } from '#platform/testing.ts'
 import { bigCity } from '../../bench/city/fill.ts'
 import { run as mixed } from '../../bench/mixed.ts'
+import { timed } from '../../bench/timed.ts'
 import { browserless, DEMO_NOW, login } from '../../seed/testing.ts'
 import { createApp } from '../../src/app.ts'
-import { quantile } from '../city.ts'
 import { least, type Measure, most, none } from '../proof.ts'
 
 /**
@@ -36,24 +36,3 @@ export const run: Measure = async () => {
 
 /** A window with two teams and its branches: so many search in the same moment, one after the other without a pause. */
 const AT_DESKS = 8
-
-/** What so many at once are answered in so many seconds, each going on as soon as they are. */
-async function timed(seconds: number, visitors: number, go: (n: number) => Promise<Response>) {
-  const ms: number[] = []
-  let [n, odd] = [0, 0]
-  for (let warm = 0; warm < 30; warm++) await (await go(warm)).text()
-  const since = performance.now()
-  const until = since + seconds * 1000
-  const one = async () => {
-    while (performance.now() < until) {
-      const asked = performance.now()
-      const response = await go(n++)
-      await response.arrayBuffer()
-      ms.push(performance.now() - asked)
-      if (response.status !== 200) odd++
-    }
-  }
-  await Promise.all(Array.from({ length: visitors }, one))
-  const perSecond = ms.length / ((performance.now() - since) / 1000)
-  return { perSecond, p95: quantile(ms, 0.95), p99: quantile(ms, 0.99), odd }
-}

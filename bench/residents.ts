@@ -1,0 +1,75 @@
+import pg from 'pg'
+import { answerAll, walker } from '#features/requests/door/testing.ts'
+import { openDatabase } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { closeTests } from '#platform/testing.ts'
+import { browserless, DEMO_NOW, login } from '../seed/testing.ts'
+import { createApp } from '../src/app.ts'
+import { bigCity } from './city/fill.ts'
+import { addComingIn } from './city/limited.ts'
+import type { Figure } from './run.ts'
+import { type Timed, timed } from './timed.ts'
+
+const PAGES = [
+  '/',
+  '/opportunities',
+  '/opportunities?q=花',
+  '/start/for-me?a=W0p0r1D1M0&when=weekday-am&from=柏駅&walk=30',
+]
+const MINE = ['/my', '/my/calendar', '/my/diary', '/my/interests']
+
+/**
+ * Residents of a city of 100,000 with 5,000 activities, one process and who asks on two cores: pages for everybody and their own,
+ * forty at once without a pause; and what they ask of the desk, twenty at once.
+ */
+export async function run(): Promise<Figure[]> {
+  const big = await bigCity()
+  const client = new pg.Client({ ...big.owner, user: 'postgres' })
+  await client.connect()
+  await addComingIn(client)
+  const database = openDatabase(big.logins)
+  const app = await createApp({ database, now: () => DEMO_NOW, demo: true, tls: false })
+  const [visitor, ueki] = [browserless(app, ''), await login(app, 'ueki')]
+  const pages = await timed(8, 40, n => visitor.get(PAGES[n % PAGES.length]!))
+  const mine = await timed(8, 40, n => ueki.get(MINE[n % MINE.length]!))
+  const asked = await asking(client, visitor)
+  await client.end()
+  await database.close()
+  await closeTests()
+  return [
+    ...figures('pages for everybody', pages, 500, 200),
+    ...figures('pages of a resident', mine, 500, 200),
+    ...figures('requests to the desk', asked, 100, 300),
+  ]
+}
+
+const figures = (name: string, { perSecond, p99, odd }: Timed, least: number, most: number): Figure[] => [
+  { name: `${name}, each second`, value: perSecond, unit: '/s', bar: `≥ ${least}`, ok: perSecond >= least },
+  { name: `${name}, p99`, value: p99, unit: 'ms', bar: `≤ ${most}`, ok: p99 <= most },
+  { name: `${name} that were answered otherwise`, value: odd, unit: '', bar: '0', ok: odd === 0 },
+]
+
+/** Sends the same request of ever others; what holds back a flood from one place is lifted meanwhile, and what was sent is taken away. */
+async function asking(client: pg.Client, visitor: ReturnType<typeof browserless>): Promise<Timed> {
+  const { rows } = await client.query<{ id: string }>(`select municipality_id as id from account where login = 'sato'`)
+  const city = rows[0]!.id
+  await client.query(
+    `insert into setting (municipality_id, key, valid_from, value, source) values ($1, 'requestFlood', '2026-11-01', '{"address": 1000000, "contact": 1000}', 'bench')
+     on conflict do nothing`,
+    [city],
+  )
+  const walk = walker(visitor)
+  await answerAll(walk)
+  const fields = { ...walk.sending(), since: new Date(Date.parse(DEMO_NOW) - 60_000).toISOString() }
+  const phone = (n: number) =>
+    `04-7${String(100 + Math.floor(n / 10_000)).padStart(3, '0')}-${String(n % 10_000).padStart(4, '0')}`
+  const send = (n: number) => visitor.post('/requests', { ...fields, once: newId(), draft: newId(), phone: phone(n) })
+  const found = await timed(8, 20, send, 303)
+  await client.query(`delete from setting where municipality_id = $1 and source = 'bench'`, [city])
+  await client.query(
+    `with sent as (delete from request where municipality_id = $1 and received_at = $2 and phone like '04-7%' returning id)
+     delete from signed_link where subject_kind = 'request' and subject_id in (select id from sent)`,
+    [city, DEMO_NOW],
+  )
+  return found
+}
