@@ -46,7 +46,9 @@ async function looked(who: string, path: string): Promise<Response> {
   const may =
     path.startsWith('/assets/') ||
     (/^\/((requests|bookings)\/new|outlook$)/.test(path) && caching === 'private, no-cache')
-  if (!may && !caching?.includes('no-store')) kept.push(`${who} ${path} ${caching}`)
+  // What a telephone shows of the service itself names nobody.
+  const isOwn = /^\/(manifest\.webmanifest|icon-\d+\.png)$/.test(path)
+  if (!may && !isOwn && !caching?.includes('no-store')) kept.push(`${who} ${path} ${caching}`)
   return response
 }
 

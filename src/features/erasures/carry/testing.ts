@@ -46,6 +46,15 @@ const THEIRS: Readonly<Record<string, string>> = {
       'skill',
       'condition',
       'reach',
+      'calendar',
+      'certificate',
+      'delegation',
+      'diary_line',
+      'interest_choice',
+      'interest_line',
+      'outlook_page',
+      'question_entry',
+      'saved_search',
     ].map(table => [table, 'person_id = $1']),
   ),
 }
@@ -56,7 +65,9 @@ const WORDLESS = [
   'assignment',
   'plan_placement',
   'proposal_story',
+  'question',
   'registration',
+  'standing',
   'substitute_call',
   'unplanned_person',
 ]
@@ -68,6 +79,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   consultation: ['channel', 'topics', 'satisfied_way'],
   correction: ['kind', 'verb', 'incident'],
   data_wish: ['kind'],
+  delegation: ['number', 'relation', 'may', 'medium', 'ended_as'],
   decision: ['legal_form', 'how', 'end_reason'],
   draft: ['key'],
   erasure: ['counts', 'ground', 'status'],
@@ -79,6 +91,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   request_entry: ['verb', 'outcome'],
   booking: ['code', 'status', 'whom', 'medium', 'ended_as'],
   shift_absence: ['reason', 'ended_as'],
+  question_entry: ['verb', 'medium'],
   step: ['subject_kind', 'what', 'waits_for'],
 }
 
