@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { newId } from '#platform/ids.ts'
+import { unphrased } from '#ui/testing.ts'
 import { bookingCity } from '../bookings/testing.ts'
 import { browserOf, comeIn } from '../residents/testing.ts'
 
 const { demo, opened, answers, inside, by } = await bookingCity()
 const ueki = await demo.login('ueki')
-const text = async (answer: Promise<Response>) => (await answer).text()
+const text = async (answer: Promise<Response>) => unphrased(await (await answer).text())
 
 test('what is ahead within two weeks stands on the page that a device may keep: day by day, without links, of nobody else', async () => {
   const { occasion } = await opened('大学の先生と', { places: 3, party: 2 })

@@ -30,7 +30,7 @@ const OPENED: Readonly<Record<string, StandPart>> = {
   booking: 'plan',
 }
 /** Theirs alone, not that of the desk either. */
-const ALONE = ['delegation']
+const ALONE = ['delegation', 'diary_line', 'outlook_page']
 
 const [her, him, account, sato, misaki] = await database.write(inside, async tx => {
   const one = async (query: ReturnType<typeof sql<{ id: string }>>) => (await query.execute(tx)).rows[0]!.id
@@ -143,7 +143,7 @@ test('she herself sees something in each of them', async () => {
   assert.deepEqual(await seen(as(account, null)), ALL)
 })
 
-test('the desk sees what she does while it acts for her, but whom she named', async () => {
+test('the desk sees what she does while it acts for her, but whom she named and what she wrote for herself', async () => {
   assert.deepEqual(
     await seen(as(sato, await desk())),
     ALL.filter(tab => !ALONE.includes(tab)),

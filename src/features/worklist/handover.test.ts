@@ -190,7 +190,20 @@ describe('what is typed of a step', () => {
     )
     assert.deepEqual(
       WHATS.filter(one => !CHOSEN_WHATS.some(chosen => chosen === one)),
-      ['recall', 'look', 'approve', 'review', 'close', 'agreed', 'reach-out', 'identify', 'amend', 'erase', 'attend'],
+      [
+        'recall',
+        'look',
+        'approve',
+        'review',
+        'close',
+        'agreed',
+        'reach-out',
+        'identify',
+        'amend',
+        'erase',
+        'attend',
+        'reply',
+      ],
     )
   })
 

@@ -71,8 +71,9 @@ test('pages that are hers alone stay shut for the desk, with a sentence', async 
   const never = PAGES.filter(page => page.audience === 'resident' && page.stand === 'never')
   assert.ok(never.length >= 4)
   for (const page of never) {
-    const looked = page.get && (await sato.get(page.path))
-    const sent = page.post && (await sato.post(page.path, { session: 'others' }))
+    const path = page.path.replace(':id', her)
+    const looked = page.get && (await sato.get(path))
+    const sent = page.post && (await sato.post(path, { session: 'others' }))
     for (const answer of [looked, sent].filter(one => one !== undefined)) {
       assert.equal(answer.status, 403, page.path)
       assert.match(await answer.text(), /この画面は、ご本人だけが使えます/, page.path)
