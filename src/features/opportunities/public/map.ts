@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { type Gazetteer, nearest } from '#features/places/index.ts'
+import { type Gazetteer, metres, nearest } from '#features/places/index.ts'
 import type { Read } from '#platform/db.ts'
 import { linkButton } from '#ui/button.ts'
 import type { Html } from '#ui/html.ts'
@@ -7,8 +7,17 @@ import { mapOfMany, type Pin } from '#ui/map-of-many.ts'
 import { type Criteria, queryOf } from '../find/search.ts'
 import { type Hit, spotsOf } from '../find/store.ts'
 
-const MINUTES = [10, 20]
+/** Circles of so many minutes on foot: the first in whose outer one everything lies, else the last. */
+const RINGS: readonly [number, number][] = [
+  [2, 5],
+  [5, 10],
+  [10, 20],
+]
 const MOST_PLACES = 8
+
+/** The circles for what lies up to so many minutes away. */
+export const ringsFor = (furthest: number): [number, number] =>
+  RINGS.find(([, outer]) => furthest <= outer) ?? RINGS.at(-1)!
 
 /** Where each of a list stands, by its number there; `lost` are those of which nobody said the place. */
 type Spread = { pins: Pin[]; lost: number[] }
@@ -50,12 +59,14 @@ export async function listMap(
   const middle = from ?? pins[0]
   const landmarks = middle ? nearest(facilities, middle, MOST_PLACES) : []
   const stations = landmarks.toSorted((a, b) => Number(b.kind === 'station') - Number(a.kind === 'station'))
+  const pace = speeds.walk / speeds.detour
+  const minutes = ringsFor(from ? Math.max(0, ...pins.map(pin => metres(from, pin))) / pace : 0)
   const drawing = mapOfMany({
-    ...{ pins, landmarks: stations, minutes: MINUTES, pace: speeds.walk / speeds.detour },
+    ...{ pins, landmarks: stations, minutes, pace },
     ...(from && { home: from }),
   })
   return html`<section class="stack" aria-label="地図">${pins.length > 0 && drawing}
-    ${pins.length > 0 && html`<p class="faint">番号は、下の一覧の番号です。押すと、そこへ進みます。${from && `円は、${from.name}から歩いて${MINUTES.join('分・')}分のめやすです。`}くわしい場所が書かれていないものは、その町のまん中に出しています。</p>`}
+    ${pins.length > 0 && html`<p class="faint">番号は、下の一覧の番号です。押すと、そこへ進みます。${from && `円は、${from.name}から歩いて${minutes.join('分・')}分のめやすです。`}くわしい場所が書かれていないものは、その町のまん中に出しています。</p>`}
     ${lost.length > 0 && html`<p>場所がわからず、地図に出ていないもの：${lost.join('・')}番</p>`}</section>`
 }
 
