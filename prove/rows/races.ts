@@ -4,16 +4,16 @@ import type { Proof } from '../proof.ts'
 export const RACES: readonly Proof[] = [
   {
     id: 'C1',
-    says: 'the last ten places, decided for two hundred at once: ten get one, the others are told that there is none',
+    says: 'the last ten places, decided for two hundred at once: ten get one, the others are told that there is none; of two hundred who book the last place themselves one has it, the others stand in one line',
     bar: 'exactly 10 every round, 0 other answers, ≤ 10 s a round',
     tests: {
       'src/features/proposals/record/actions.test.ts': ['of ten people at once for the last seat exactly one gets it'],
+      'src/features/bookings/door/last-place.test.ts': 'all',
     },
     measure: () => import('../measure/seats.ts'),
     measured: '200 at once, 3 rounds: exactly 10 each, longest round 2.4 s on a busy machine',
     failed:
       'the condition `taken < capacity` left out of the update: the database’s own check (taken ≤ capacity) refused the eleventh place and the proof broke off',
-    later: 'residents take places themselves, and a waiting list: issue 14',
   },
   {
     id: 'C2',
