@@ -37,6 +37,12 @@ test('who logs in as a resident comes to their own page, with every part and the
     assert.match(my, new RegExp(`<h2[^>]*>${part}`), part)
   assert.match(my, /植木 真由美さん[\s\S]*04-7000-0000/)
   assert.doesNotMatch(my, /寺井/)
+  const ids = [...my.matchAll(/<h2 id="([\w-]+)">/g)].map(([, id]) => id)
+  assert.deepEqual(
+    [...my.matchAll(/<li><a href="#([\w-]+)">/g)].map(([, id]) => id),
+    ids.filter(id => id !== 'desk' && id !== 'coming'),
+    'and each part is reached from the top',
+  )
 })
 
 describe('what they asked for', () => {

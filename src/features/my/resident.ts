@@ -9,7 +9,7 @@ import { actsFor, standingTells } from '#platform/standing-told.ts'
 import { linkButton } from '#ui/button.ts'
 import { dial } from '#ui/frame.ts'
 import type { Content } from '#ui/html.ts'
-import { pageHead } from '#ui/layout.ts'
+import { more, pageHead } from '#ui/layout.ts'
 import { aheadPage, keptHere } from './ahead.ts'
 import { dataPages } from './data.ts'
 
@@ -29,12 +29,21 @@ async function myView(ask: Ask<Resident>, db: Read, mine: readonly Mine[], dated
     // A delegate who has just come in is told so on pages for everybody from here on.
     ...(standing && !actsFor(ask) && { cookies: [standingTells(ask, { ...standing, for: ask.actor.name })] }),
     body: html`${pageHead({ title: standing ? 'ご本人のページ' : 'わたしのページ', lead: `${ask.actor.name}さん` })}
-      <div class="stack">${coming}${parts}</div>${!standing && (await keptHere(ask, db))}
+      ${contents(await html`${parts}`)}<div class="stack">${coming}${parts}</div>${!standing && (await keptHere(ask, db))}
       <section class="box stack" aria-labelledby="desk"><h2 id="desk">お困りのときは、お電話ください</h2>
       <p>${linkButton({ href: dial(desk_phone), text: desk_phone, kind: 'main', icon: 'phone' })}</p>
       <p>${desk_name}（${desk_hours}）<br>${desk_address}</p></section>`,
   }
 }
+
+const HEADING = /<h2 id="([\w-]+)">([^<]+)<\/h2>/g
+
+/** Where each part stands: on a telephone the page is many screens long. */
+const contents = (parts: { toString(): string }): Content =>
+  html`<div class="screen-only">${more({
+    title: 'このページにあるもの',
+    body: html`<ul class="points">${[...String(parts).matchAll(HEADING)].map(([, id, text]) => html`<li><a href="#${id}">${text}</a></li>`)}</ul>`,
+  })}</div>`
 
 export const pagesAbout = ({ mine, owned, dated }: Parts) => [
   ...dataPages(owned),
