@@ -15,12 +15,8 @@ import { CANARY, forgotten, hitsIn, typeEverywhere } from './testing.ts'
 
 const city = await erasureCity()
 const { ask, write, clock, login, endCase, run } = city
-const [suzuki, tanaka, sato, ueki] = [
-  await login('suzuki'),
-  await login('tanaka'),
-  await login('sato'),
-  await login('ueki'),
-]
+const [suzuki, tanaka] = [await login('suzuki'), await login('tanaka')]
+const [sato, ueki] = [await login('sato'), await login('ueki')]
 const [{ id: person, number, born } = { id: '', number: 0, born: '' }] = await ask(sql<{
   id: string
   number: number
@@ -164,7 +160,7 @@ describe('while somebody is here', () => {
       })
       if (found.length === 0) left.push(text)
     }
-    // Of whoever has no absence, plan or booking in the demo there is nothing to find; in a feed nobody types.
+    // In the demo they have no absence, plan or booking; in a feed nobody types.
     assert.deepEqual(
       left.filter(text => !['分担・欠席', '案', '申しこみ', '予定表'].includes(text)),
       [],

@@ -7,7 +7,6 @@ import { unphrased } from '#ui/testing.ts'
 import { demoApp } from '../../../../seed/testing.ts'
 import { activityNumber } from '../find/search.ts'
 import { fieldsOf } from '../terms/rules.ts'
-import { ringsFor } from './map.ts'
 
 type Twin = {
   total: number
@@ -294,14 +293,3 @@ test('the map stays on from search to search, and is not there where nothing is 
   assert.doesNotMatch(await page('/opportunities?map=1&q=ぬぬぬぬぬ'), /class="map many"/)
   assert.doesNotMatch(await page('/opportunities'), /class="map many"/)
 })
-
-for (const [furthest, rings] of [
-  [0, [2, 5]],
-  [4.9, [2, 5]],
-  [5.1, [5, 10]],
-  [10, [5, 10]],
-  [11, [10, 20]],
-  [90, [10, 20]],
-] as const)
-  test(`what lies up to ${furthest} minutes away is told by circles of ${rings.join(' and ')} minutes`, () =>
-    assert.deepEqual(ringsFor(furthest), rings))
