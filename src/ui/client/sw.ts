@@ -6,6 +6,7 @@ type Fetched = Event & {
   respondWith: (answer: Promise<Response>) => void
   waitUntil: (done: Promise<unknown>) => void
 }
+type Told = MessageEvent & Pick<Fetched, 'waitUntil'>
 const worker = self as unknown as { skipWaiting: () => Promise<void>; clients: { claim: () => Promise<void> } }
 
 const [DESK, MINE] = ['yui-desk', 'yui-mine'] as const
@@ -35,10 +36,27 @@ async function refreshed(): Promise<void> {
   if (!kept || !(ageOf(kept) < DAY_MS)) await keepDesk()
 }
 
+/** How often somebody went out while this runs: what was asked for before must not be kept after it. */
+let left = 0
+
+async function forget(): Promise<void> {
+  left += 1
+  await caches.delete(MINE)
+}
+
+/** The own next dates as they are now; where whoever asks is in no more, what stands here goes. */
+async function keepOwn(): Promise<void> {
+  const before = left
+  const page = await fetch(OWN, { redirect: 'manual' })
+  if (!page.ok) return forget()
+  const cache = await caches.open(MINE)
+  if (before === left) await cache.put(OWN, page)
+}
+
 async function offline(): Promise<Response> {
   const own = await caches.match(OWN, { ignoreVary: true })
   if (own && ageOf(own) < OWN_DAYS * DAY_MS) return own
-  if (own) await caches.delete(MINE)
+  if (own) await forget()
   return (await caches.match(PAGE, { ignoreVary: true })) ?? Response.error()
 }
 
@@ -47,11 +65,16 @@ addEventListener('install', event => {
 })
 addEventListener('activate', event => (event as Fetched).waitUntil(worker.clients.claim()))
 
+addEventListener('message', happened => {
+  const event = happened as Told
+  event.waitUntil((event.data === 'keep' ? keepOwn() : forget()).catch(() => {}))
+})
+
 addEventListener('fetch', happened => {
   const event = happened as Fetched
   const { request } = event
   const { pathname } = new URL(request.url)
-  if (pathname === '/logout') event.waitUntil(caches.delete(MINE))
+  if (pathname === '/logout') event.waitUntil(forget())
   if (request.method !== 'GET' || /^\/(staff|prefecture|login)(\/|$)/.test(pathname)) return
   if (request.mode === 'navigate') {
     event.respondWith(fetch(request).catch(offline))
