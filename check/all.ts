@@ -1,3 +1,4 @@
+import './memory.ts'
 import { spawn } from 'node:child_process'
 import { readdir, readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
@@ -130,7 +131,7 @@ const TEST = [
 ]
 
 /** How many files share a process: each has its database open until the last of them is through. */
-const TOGETHER = 8
+const TOGETHER = 12
 
 /**
  * What runs as one process: those that share one, every other file by itself. What goes through the browser is the longest
@@ -154,7 +155,7 @@ function inGroups(files: readonly string[]): string[][] {
 /** What a process says of its own sums. */
 const SUMS = /^ℹ (tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) .*\n/gm
 
-/** Works through the processes, one more side by side than there are cores: a tenth of its time each waits for the disk. */
+/** Works through the processes, one more side by side than there are cores: a tenth of its time each waits for the database. */
 async function test(list: readonly string[][]): Promise<void> {
   const waiting = [...list]
   const work = async () => {

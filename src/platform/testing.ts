@@ -150,7 +150,8 @@ export async function cloneOf(template: Template, name: string): Promise<void> {
   const admin = new pg.Client(config('postgres'))
   await admin.connect()
   await admin.query(`drop database if exists ${name} with (force)`)
-  await admin.query(`create database ${name} template ${source} owner ${OWNER}`)
+  // File by file: by its log, as is usual, takes twice as long.
+  await admin.query(`create database ${name} template ${source} strategy file_copy owner ${OWNER}`)
   await admin.end()
 }
 

@@ -50,8 +50,7 @@ const script = async (name: 'main' | 'sw'): Promise<string> => {
   return bundle.outputFiles[0]?.text ?? ''
 }
 
-/** Style sheets, script and pictograms, ready to be served for ever: each path carries the hash of its content. */
-export const buildAssets = async (): Promise<Assets> => {
+const built = async (): Promise<Assets> => {
   const [css, desk] = [await readCss(layers), await readCss(more)]
   const [page, worker] = [await script('main'), await script('sw')]
   // Else a process of esbuild waits for more work as long as ours lives.
@@ -64,4 +63,14 @@ export const buildAssets = async (): Promise<Assets> => {
     worker: { ...asset('sw', 'js', JS, worker), path: '/sw.js', cache: 'no-cache' },
     icons: { ...asset('icons', 'svg', 'image/svg+xml', iconSprite), path: iconPath },
   }
+}
+
+let once: Promise<Assets> | undefined
+/**
+ * Style sheets, script and pictograms, ready to be served for ever: each path carries the hash of its content. Built once for
+ * a process: whoever stops the process of esbuild while somebody else waits for it leaves them waiting for ever.
+ */
+export const buildAssets = (): Promise<Assets> => {
+  once ??= built()
+  return once
 }

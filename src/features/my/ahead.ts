@@ -18,9 +18,7 @@ const isRemembered = async ({ actor, now }: Ask<Resident>, db: Read): Promise<bo
 
 /** What the script of the page does with the device: keeps the days ahead on one that is remembered, and nothing on another. */
 export const keptHere = async (ask: Ask<Resident>, db: Read): Promise<Content> =>
-  (await isRemembered(ask, db))
-    ? html`<template data-keep></template>`
-    : html`<template data-forget></template>`
+  (await isRemembered(ask, db)) ? html`<template data-keep></template>` : html`<template data-forget></template>`
 
 const listed = (ask: Ask<Resident>, ahead: readonly Html[]): Content =>
   html`<section class="stack" aria-labelledby="ahead"><h2 id="ahead">これから2週間の予定</h2>

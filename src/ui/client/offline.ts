@@ -4,6 +4,10 @@
  */
 if ('serviceWorker' in navigator && document.querySelector('link[rel=manifest]')) {
   addEventListener('load', () => void navigator.serviceWorker.register('/sw.js').catch(() => {}))
-  const wish = document.querySelector('[data-keep]') ? 'keep' : document.querySelector('[data-forget]') ? 'forget' : null
+  const wish = document.querySelector('[data-keep]')
+    ? 'keep'
+    : document.querySelector('[data-forget]')
+      ? 'forget'
+      : null
   if (wish) void navigator.serviceWorker.ready.then(({ active }) => active?.postMessage(wish))
 }
