@@ -1865,7 +1865,7 @@ create table person (
   -- INDEX person_programme USING btree (municipality_id, programme_id)
   -- INDEX person_registered USING btree (municipality_id, registered_on) WHERE (closed_on IS NULL)
   -- INDEX person_registered_all USING btree (municipality_id, registered_on, id) INCLUDE (town_id)
-  -- INDEX person_seen USING btree (municipality_id, seen_area, id) INCLUDE (closed_on, held_by, held_on)
+  -- INDEX person_seen USING btree (municipality_id, seen_area, id) INCLUDE (closed_on, erased_on, held_by, held_on)
   -- INDEX person_to_fold USING btree (municipality_id, id) WHERE (folding < 2)
   -- INDEX person_town USING btree (municipality_id, town_id)
   -- UNIQUE INDEX person_area USING btree (municipality_id, id) INCLUDE (seen_area)

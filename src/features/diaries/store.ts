@@ -44,8 +44,8 @@ export const ownLines = (db: Read): Promise<OwnLine[]> =>
 export const ownChoices = (db: Read) =>
   rowsOf(db, CHOICE)`
     select a.id, a.title from public_activity a
-    where a.id in (select q.opportunity_id from proposal q where q.status in ('introduced', 'visiting', 'decided', 'active', 'ended'))
-      or a.id in (select o.opportunity_id from booking b join public_occasion o on o.id = b.occasion_id)
+    where a.id in (select q.opportunity_id from proposal q where q.status in ('introduced', 'visiting', 'decided', 'active', 'ended')
+      union select o.opportunity_id from booking b join public_occasion o on o.id = b.occasion_id)
     order by a.title, a.id`
 
 export type NewLine = Omit<OwnLine, 'id'> & { id: string; person_id: string; at: Instant }
