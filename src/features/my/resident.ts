@@ -16,12 +16,13 @@ import { dataPages } from './data.ts'
 /** The page of a resident: what each noun has to tell them, one part below the other, and the desk's number. */
 async function myView(ask: Ask<Resident>, db: Read, mine: readonly Mine[], dated: readonly Dated[]): Promise<View> {
   const { standing } = ask.actor
-  const parts: Content[] = []
-  // One after the other: they share the connection of this request.
-  for (const { stand, show } of mine)
-    if (!standing || !standRefusal(standing, { stand }, false)) parts.push(await show(db, ask))
-  const coming =
-    !standing || !standRefusal(standing, { stand: { see: 'plan' } }, false) ? await comingPart(ask, db, dated) : ''
+  const opened = ({ stand }: Pick<Mine, 'stand'>) => !standing || !standRefusal(standing, { stand }, false)
+  // All at once: their statements go to the database in one go, and their answers come back in one.
+  const [coming, kept, ...parts] = await Promise.all<Content>([
+    opened({ stand: { see: 'plan' } }) ? comingPart(ask, db, dated) : '',
+    standing ? '' : keptHere(ask, db),
+    ...mine.filter(opened).map(({ show }) => show(db, ask)),
+  ])
   const { desk_name, desk_phone, desk_hours, desk_address } = ask.municipality
   return {
     title: 'わたしのページ',
@@ -29,7 +30,7 @@ async function myView(ask: Ask<Resident>, db: Read, mine: readonly Mine[], dated
     // A delegate who has just come in is told so on pages for everybody from here on.
     ...(standing && !actsFor(ask) && { cookies: [standingTells(ask, { ...standing, for: ask.actor.name })] }),
     body: html`${pageHead({ title: standing ? 'ご本人のページ' : 'わたしのページ', lead: `${ask.actor.name}さん` })}
-      ${contents(await html`${parts}`)}<div class="stack">${coming}${parts}</div>${!standing && (await keptHere(ask, db))}
+      ${contents(await html`${parts}`)}<div class="stack">${coming}${parts}</div>${kept}
       <section class="box stack" aria-labelledby="desk"><h2 id="desk">お困りのときは、お電話ください</h2>
       <p>${linkButton({ href: dial(desk_phone), text: desk_phone, kind: 'main', icon: 'phone' })}</p>
       <p>${desk_name}（${desk_hours}）<br>${desk_address}</p></section>`,
