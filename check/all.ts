@@ -130,8 +130,8 @@ const TEST = [
   '--test-isolation=none',
 ]
 
-/** How many files share a process: each has its database open until the last of them is through. */
-const TOGETHER = 12
+/** How many files share a process: each has its database open until the last of them is through. What waits for a browser waits long. */
+const TOGETHER = { walks: 12, others: 20 }
 
 /**
  * What runs as one process: those that share one, every other file by itself. What goes through the browser is the longest
@@ -142,13 +142,20 @@ async function processes(files: readonly string[]): Promise<string[][]> {
   const isWalk = (name: string) => name.startsWith('e2e')
   const alone = files.filter((_, at) => !sociable[at]).map(name => [name])
   const together = files.filter((_, at) => sociable[at])
-  const walks = [...alone.filter(([name]) => isWalk(name!)), ...inGroups(together.filter(isWalk))]
-  return [...walks, ...alone.filter(([name]) => !isWalk(name!)), ...inGroups(together.filter(name => !isWalk(name)))]
+  const walks = [...alone.filter(([name]) => isWalk(name!)), ...inGroups(together.filter(isWalk), TOGETHER.walks)]
+  return [
+    ...walks,
+    ...alone.filter(([name]) => !isWalk(name!)),
+    ...inGroups(
+      together.filter(name => !isWalk(name)),
+      TOGETHER.others,
+    ),
+  ]
 }
 
 /** As many groups as there must be, of nearly the same size. */
-function inGroups(files: readonly string[]): string[][] {
-  const groups = Math.ceil(files.length / TOGETHER)
+function inGroups(files: readonly string[], most: number): string[][] {
+  const groups = Math.ceil(files.length / most)
   return Object.values(Object.groupBy(files, (_, at) => Math.floor((at * groups) / files.length))) as string[][]
 }
 

@@ -38,7 +38,7 @@ export const TEST_DATA = join(tmpdir(), `yui-test-${userInfo().uid}`, 'data')
 /** The embedded server of the tests: the files of a process have their databases open beside each other. */
 export function embeddedServer(): Promise<Server> {
   mkdirSync(dirname(TEST_DATA), { recursive: true })
-  return openServer(TEST_DATA, { connections: 150 })
+  return openServer(TEST_DATA, { connections: 300 })
 }
 
 /** The server under test: `TEST_PG_HOST` (socket folder or host, with `TEST_PG_PORT`, user postgres), else the embedded one. */
