@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { cardOf, cardRows, type Listed } from '#features/opportunities/index.ts'
 import { metres } from '#features/places/index.ts'
-import type { Explanation } from '#matching/index.ts'
+import type { Explanation, Person } from '#matching/index.ts'
 import type { Read } from '#platform/db.ts'
 import { type Ask, page, type View } from '#platform/page.ts'
 import { askedPage } from '#platform/reading.ts'
@@ -31,7 +31,7 @@ import { keepButton } from '../saved/button.ts'
 import { bestChange, type Gain } from './change.ts'
 import { roomOfEach } from './kept.ts'
 import { isOff } from './off.ts'
-import { countFor, explained, type Placed, ranked, visitorOf } from './rank.ts'
+import { best, countFor, explained, type Placed, ranked, visitorOf } from './rank.ts'
 import { cautionOf, changeText, partsOf, reasonsOf } from './sentences.ts'
 
 const SIZE = 10
@@ -47,14 +47,25 @@ const personOf = ({ asked, chosen, places, forms }: Here, other = asked) =>
 const offIn = ({ kept }: Here, asked: Asked): string[] =>
   asked.off.length === 0 ? [] : [...kept.rows.values()].filter(row => isOff(row, asked)).map(({ id }) => id)
 
+/** One page of the list, and how long it is. */
+function placedOn(here: Here, person: Person, page: number): { placed: Placed[]; total: number } {
+  const { kept, asked } = here
+  const [from, to] = [(page - 1) * SIZE, page * SIZE]
+  const off = new Set(offIn(here, asked))
+  if (off.size === 0) {
+    const { placed, total } = best(kept.snapshot, person, roomOfEach(kept), to)
+    return { placed: placed.slice(from), total }
+  }
+  const all = ranked(kept.snapshot, person, roomOfEach(kept)).filter(({ id }) => !off.has(id))
+  return { placed: all.slice(from, to), total: all.length }
+}
+
 /** The list, one page of it explained, and what would bring more: all of it by asking the engine, in one go. */
 async function found(ask: Ask, db: Read, here: Here): Promise<Found> {
   const { kept, asked } = here
   const page = askedPage(ask.url.searchParams)
   const person = personOf(here)
-  const off = new Set(offIn(here, asked))
-  const all = ranked(kept.snapshot, person, roomOfEach(kept)).filter(({ id }) => !off.has(id))
-  const placed = all.slice((page - 1) * SIZE, page * SIZE)
+  const { total, placed } = placedOn(here, person, page)
   const explanations = explained(
     kept.snapshot,
     person,
@@ -73,7 +84,7 @@ async function found(ask: Ask, db: Read, here: Here): Promise<Found> {
     const row = rows.get(one.id)
     return row ? [{ placed: one, explanation: explanations[at]!, row }] : []
   })
-  return { total: all.length, shown, gain, page }
+  return { total, shown, gain, page }
 }
 
 function card(

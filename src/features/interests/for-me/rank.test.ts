@@ -7,7 +7,7 @@ import { type Asked, readAsked } from '../forms.ts'
 import type { Chosen } from '../rules.ts'
 import { bestChange, changed, changesOf } from './change.ts'
 import { isOff } from './off.ts'
-import { countFor, explained, ROOM, ranked, roomOf, visitorOf, WEIGHTS } from './rank.ts'
+import { best, countFor, explained, ROOM, ranked, roomOf, visitorOf, WEIGHTS } from './rank.ts'
 import { cautionOf, changeText, partsOf, reasonsOf } from './sentences.ts'
 
 const activity = (id: string, over: Partial<Opportunity> = {}): Opportunity => ({
@@ -202,4 +202,20 @@ describe('what would bring more', () => {
     }
     assert.equal(changesOf(asked).length, 20 + 1 + 1 + 1)
   })
+})
+
+it('the first of a long list are found without putting all of it in order', () => {
+  const many = snapshotOf({
+    horizon: { from: '2026-11-21', weeks: 4 },
+    people: [],
+    opportunities: Array.from({ length: 1500 }, (_, n) => ({ ...CITY[(n * 7) % CITY.length]!, id: `${n}` })),
+    weights: WEIGHTS,
+  })
+  const rooms = (seed: number) => (id: string) => (Number(id) * 7919 + seed * 104_729) % (ROOM + 1)
+  for (const query of ['', '?a=W0', '?a=W0p1&when=tue-am', '?from=豊四季台&walk=15', '?when=fri-night'])
+    for (const most of [1, 10, 250, 5000]) {
+      const all = ranked(many, visitor(query), rooms(most))
+      const { placed, total } = best(many, visitor(query), rooms(most), most)
+      assert.deepEqual([placed, total], [all.slice(0, most), all.length], `${most} of ${query}`)
+    }
 })

@@ -91,16 +91,35 @@ function within<T>(snapshot: Snapshot, person: Person, look: (id: string) => T):
 /** A place of the list: the engine's points and those for room, which together are its score. */
 export type Placed = { id: string; score: number; room: number }
 
+const withRoom = (best: readonly { id: string; score: number }[], roomIn: (id: string) => number): Placed[] =>
+  best
+    .map(({ id, score }) => {
+      const room = roomIn(id)
+      return { id, score: score + room, room }
+    })
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+
 /** All that suits somebody, the best first, of equals by id. `roomIn`: the points for room of each. */
 export const ranked = (snapshot: Snapshot, person: Person, roomIn: (id: string) => number): Placed[] =>
+  best(snapshot, person, roomIn, snapshot.opportunity.ids.length).placed
+
+/** So many more than are asked for are looked at first: room brings up what is close behind. */
+const BESIDES = 200
+
+/** The first of them, and how many there are in all: what is behind by more than `ROOM` is not looked at. */
+export const best = (
+  snapshot: Snapshot,
+  person: Person,
+  roomIn: (id: string) => number,
+  most: number,
+): { placed: Placed[]; total: number } =>
   within(snapshot, person, id => {
-    const { best } = topOpportunities(snapshot, id, snapshot.opportunity.ids.length)
-    return best
-      .map(({ id, score }) => {
-        const room = roomIn(id)
-        return { id, score: score + room, room }
-      })
-      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    for (let looked = most + BESIDES; ; looked *= 8) {
+      const { best, eligible } = topOpportunities(snapshot, id, looked)
+      const placed = withRoom(best, roomIn)
+      if (best.length === eligible || placed[most - 1]!.score > best.at(-1)!.score + ROOM)
+        return { placed: placed.slice(0, most), total: eligible }
+    }
   })
 
 /** Why these suit: the terms of each, of which the score is the sum, its reasons and its caution. */
