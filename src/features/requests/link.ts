@@ -4,7 +4,6 @@ import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { doneOr } from '#platform/flash.ts'
 import { newId } from '#platform/ids.ts'
-import { said } from '#platform/own.ts'
 import { type Ask, type Link, page, type View } from '#platform/page.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { form } from '#ui/form.ts'
@@ -12,12 +11,12 @@ import type { Content } from '#ui/html.ts'
 import { more, pageHead } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
 import { inBoth, plainly } from '#ui/plainly.ts'
-import { lookOf, sheet } from '#ui/print.ts'
 import { progress } from '#ui/steps.ts'
 import { summary } from '#ui/summary.ts'
 import { withdraw } from './actions.ts'
 import { answerRows } from './door/answers.ts'
-import { byWay, byWhen, endedPart, type Found, findRequest, nextPart } from './door/standing.ts'
+import { paperView } from './door/paper.ts'
+import { endedPart, type Found, findRequest, nextPart } from './door/standing.ts'
 import { formatCode, QUESTIONS, STATUSES } from './rules.ts'
 import { STATUS_TEXT } from './text.ts'
 
@@ -86,28 +85,9 @@ const paper = page.link({
   audit: { action: 'request.print', subject: ask => [...ask.actor.subject] },
   get: async (ask, db) => {
     const found = await find(ask, db)
-    return found && paperView(ask, found)
+    const qr = { url: `${ask.url.origin}${pathOf(ask)}`, label: 'いまのようすを見る' }
+    return found && paperView(ask, found, pathOf(ask), qr)
   },
 })
-
-function paperView(ask: Ask<Link, 'token'>, { request, status, activity, told }: Found): View {
-  return {
-    title: 'ご依頼の控え',
-    frame: 'print',
-    back: pathOf(ask),
-    body: html`<div class="${lookOf([request.words, request.note, request.whom_note, ...told.map(({ text }) => text)].join('').length)}">${sheet(
-      {
-        title: 'ご依頼の控え',
-        number: formatCode(request.code),
-        date: formatDay(dayOf(request.received_at)),
-        from: ask.municipality,
-        qr: { url: `${ask.url.origin}${pathOf(ask)}`, label: 'いまのようすを見る' },
-        body: html`<p>受付番号<br><b class="big-number">${formatCode(request.code)}</b></p>
-        <p>${status === 'ended' ? 'このご依頼は終わっています。' : html`<b>${byWhen(request, ask.today)}</b>、${said(ask.municipality, '窓口の相談員')}が${byWay(request)}`}</p>
-        ${summary(answerRows(QUESTIONS, request, activity), 'check')}${told.map(one => html`<p>${inBoth(one)}</p>`)}`,
-      },
-    )}</div>`,
-  }
-}
 
 export const linkPages = [seen, paper]

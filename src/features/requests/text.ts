@@ -33,6 +33,9 @@ export const QUESTION_TEXT = {
   whom: { asks: 'どなたのことですか', short: 'どなたのこと' },
 } satisfies Record<Question, { asks: string; short: string }>
 
+/** Who is written to has no hour at which a telephone may ring. */
+export const NOT_CALLED = 'ご連絡のとき、気をつけることはありますか'
+
 /** For whoever asked. */
 export const STATUS_TEXT = { received: '届きました', working: '連絡中', ended: '終わりました' } satisfies Record<
   Status,
@@ -89,6 +92,7 @@ export const LOOKS = {
   'request.ask': ['request', '窓口に連絡をお願いする画面を使う'],
   'request.mine': ['request', '自分の依頼の画面を使う'],
   'request.note': ['request', '依頼のメモを記録する'],
+  'request.paper': ['request', '依頼の控えを見る'],
   'request.print': ['request', '自分の依頼の控えを見る'],
   'request.read': ['request', '依頼を見る'],
   'request.register': ['request', '依頼から利用者を登録する画面を使う'],

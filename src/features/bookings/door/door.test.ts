@@ -13,13 +13,13 @@ const later = (seconds: number) => {
 async function answered(
   activity: string,
   name: Record<string, string>,
-  more: Record<string, string> = {},
+  { website = '', ...more }: Record<string, string> = {},
 ): Promise<string> {
   let page = await text(visitor.get(`/bookings/new?activity=${activity}`))
   const next = async (typed: Record<string, string>) => {
     page = await text(visitor.post('/bookings/new', { ...fieldsIn(page, '/bookings/new'), ...typed, go: 'next' }))
   }
-  await next({})
+  await next({ website })
   await next({ party: more['party'] ?? '1', companions: '' })
   await next(name)
   await next({ whom: 'self', ...more })
@@ -89,6 +89,15 @@ describe('somebody without an account books a course', () => {
       1,
       'one of them leaves, the other keeps the place',
     )
+  })
+
+  test('what a machine wrote on the first page where nobody sees is told when it sends, and taken out', async () => {
+    const spam = { website: 'https://spam.example' }
+    const first = await send(await answered(cinema.activity, { name: 'きかい', phone: '0472000003' }, spam))
+    assert.equal(first.status, 422)
+    const told = await text(first)
+    assert.match(told, /見えない欄にも文字を入れたようです/)
+    assert.equal((await send(told)).status, 303)
   })
 
   test('what is not open, of unknown places or work for pay is not booked by the web: it is said where to ask', async () => {

@@ -139,7 +139,9 @@ export function checkView(
 ): View {
   const { door } = journey
   const occasion = journey.occasion!
-  const typed = { ...journey.form, fields: { ...journey.form.fields, checked: ['1'], website: [] } }
+  // What a machine wrote where nobody sees travels on until it was told; then it is taken out.
+  const fields = { ...journey.form.fields, checked: ['1'], ...(told && { website: [] }) }
+  const typed = { ...journey.form, fields }
   const change = (question: Question) =>
     html`<br>${button({ text: html`変える<span class="sr">：${QUESTION_TEXT[question].short}</span>`, kind: 'quiet', name: 'go', value: question, form: 'change' })}`
   return {

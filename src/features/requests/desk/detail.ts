@@ -17,6 +17,8 @@ import { notice } from '#ui/notice.ts'
 import { nextStep } from '#ui/steps.ts'
 import { summary } from '#ui/summary.ts'
 import { answerRows } from '../door/answers.ts'
+import { paperView } from '../door/paper.ts'
+import { findRequest } from '../door/standing.ts'
 import { follows } from '../door/told.ts'
 import { endOf, formatCode, QUESTIONS, requestPath, type Status, statusOf } from '../rules.ts'
 import { activityTold, requestById, type Stored } from '../store.ts'
@@ -33,6 +35,17 @@ export const detail = page.staff({
   can: 'people.read',
   audit: { action: 'request.read', subject: ask => ['request', ask.params.id] },
   get: (ask, db) => detailView(ask, db),
+})
+
+/** The receipt to hand over or to post: whoever asked by telephone or at the desk has no link. */
+export const paper = page.staff({
+  path: `${requestPath(':id')}/print`,
+  can: 'people.read',
+  audit: { action: 'request.paper', subject: ask => ['request', ask.params.id] },
+  get: async (ask, db) => {
+    const found = await findRequest(ask, db, ask.params.id)
+    return found && paperView(ask, found, requestPath(ask.params.id))
+  },
 })
 
 /** The page of a request, with a form as it was refused. Null where there is none. */
@@ -73,6 +86,7 @@ async function askedPart(ask: Ask<Staff>, db: Read, request: Stored): Promise<Co
       ${campaign && html`<p>見たもの：${campaign.name}（${HEARD_TEXT[campaign.medium]}）のQRコードから</p>`}
       ${request.opportunity_id && html`<p><a href="/staff/opportunities/${request.opportunity_id}">この活動を開く</a></p>`}
       <p><b>依頼した方にお伝えすること</b></p><ul>${told.map(({ text }) => html`<li>${text}</li>`)}<li>${formatDay(request.due_on)}までに連絡すること</li></ul>
+      <p>${linkButton({ href: `${requestPath(request.id)}/print`, text: '控えを印刷する', icon: 'print' })}</p>
       <p class="faint">${formatDay(dayOf(request.received_at))}にお示しした同意の文：「${wordingShown(request.wording)}」</p></div>`,
   })
 }

@@ -56,3 +56,17 @@ test('whoever is written to and had nothing to add is told so on the check page:
   await answerAll(walk, { name: { name: 'てがみ', address: '柏市柏1-2-3' }, time: { note: '' } })
   assert.match(walk.page(), /ご連絡のとき[\s\S]{0,40}書いていません/)
 })
+
+test('what a machine writes where nobody sees, on the first page, is found when it sends, told once and taken out', async () => {
+  const walk = walker(visitor)
+  await answerAll(walk, {
+    activity: { website: 'https://spam.example' },
+    name: { name: 'きかい', phone: '04-7100-8803' },
+  })
+  clock.now = new Date(Date.parse(clock.now) + 20_000).toISOString()
+  await walk.change('time')
+  await walk.next()
+  assert.equal((await walk.send()).status, 422)
+  assert.match(walk.page(), /見えない欄にも文字を入れたようです/)
+  assert.equal((await walk.send()).status, 303)
+})

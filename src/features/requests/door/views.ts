@@ -15,10 +15,10 @@ import { summary } from '#ui/summary.ts'
 import { readAnswers } from '../forms.ts'
 import { type Answers, QUESTIONS, type Question } from '../rules.ts'
 import type { Known } from '../store.ts'
-import { QUESTION_TEXT } from '../text.ts'
+import { NOT_CALLED, QUESTION_TEXT } from '../text.ts'
 import { formOf } from './actions.ts'
 import { answerRows } from './answers.ts'
-import { carried, questionFields, type Shown, trap } from './questions.ts'
+import { carried, isCalled, questionFields, type Shown, trap } from './questions.ts'
 import { EMPLOYMENT_TEXT, follows, forWhom, isEmployment } from './told.ts'
 
 export const QUESTIONS_PATH = '/requests/new'
@@ -75,7 +75,7 @@ export function questionView(
   question: Question,
   errors: Readonly<Record<string, string>> = {},
 ): View {
-  const { asks } = QUESTION_TEXT[question]
+  const asks = question === 'time' && !isCalled(journey.form) ? NOT_CALLED : QUESTION_TEXT[question].asks
   const { door } = journey
   const first = question === QUESTIONS[0]
   const back = door.known ? readAnswers(journey.form).ok : !first
@@ -117,7 +117,9 @@ export function checkView(
   status: 200 | 409 | 422 | 429 = 200,
 ): View {
   const { ask, door, activity, form: typed } = journey
-  const draft = { ...journey, form: { ...typed, fields: { ...typed.fields, checked: ['1'], website: [] } } }
+  // What a machine wrote where nobody sees travels on until it was told (askAgain); then it is taken out.
+  const fields = { ...typed.fields, checked: ['1'], ...(told && { website: [] }) }
+  const draft = { ...journey, form: { ...typed, fields } }
   const chosen = answers.activity === null ? undefined : activity
   const change = (question: Question) =>
     html`<br>${button({ text: html`変える<span class="sr">：${QUESTION_TEXT[question].short}</span>`, kind: 'quiet', name: 'go', value: question, form: 'change' })}`

@@ -15,6 +15,7 @@ import { progress } from '#ui/steps.ts'
 import { summary } from '#ui/summary.ts'
 import { withdraw } from '../actions.ts'
 import { answerRows } from '../door/answers.ts'
+import { paperView } from '../door/paper.ts'
 import { byWay, byWhen, endedPart, type Found, findRequest, nextPart } from '../door/standing.ts'
 import { formatCode, QUESTIONS, STATUSES, statusOf } from '../rules.ts'
 import { type OwnRequest, ownRequests } from '../store.ts'
@@ -77,7 +78,8 @@ const view = (ask: Parameters<typeof nextPart>[0], found: Found): View => {
         STATUSES.indexOf(status),
       )}${over ? endedPart(ask, last) : nextPart(ask, found)}
       ${!over && told.map(one => html`<p>${inBoth(one)}</p>`)}
-      <h2>お願いした内容</h2>${summary(answerRows(QUESTIONS, request, activity), 'check')}${activity && html`<p>${linkButton({ href: `/questions/new?activity=${activity.id}`, text: 'この活動について聞く', kind: 'quiet' })}</p>`}${!over && withdrawPart(request.id)}`,
+      <h2>お願いした内容</h2>${summary(answerRows(QUESTIONS, request, activity), 'check')}${activity && html`<p>${linkButton({ href: `/questions/new?activity=${activity.id}`, text: 'この活動について聞く', kind: 'quiet' })}</p>`}
+      <p>${linkButton({ href: `${pathOf(request.id)}/print`, text: '大きな文字で印刷する', icon: 'print' })}</p>${!over && withdrawPart(request.id)}`,
   }
 }
 
@@ -101,4 +103,15 @@ const own = page.resident({
   },
 })
 
-export const residentPages = [own]
+const paper = page.resident({
+  path: `${PATH}/print`,
+  can: 'everyone',
+  stand: { see: 'see' },
+  audit: { action: 'request.mine', subject: ask => ['request', ask.params.id] },
+  get: async (ask, db) => {
+    const found = await findRequest(ask, db, ask.params.id)
+    return found && paperView(ask, found, pathOf(found.request.id))
+  },
+})
+
+export const residentPages = [own, paper]

@@ -1,7 +1,11 @@
 import type { Rights } from '../../../../check/review.ts'
 
 export const rights: Rights = {
-  'counsellor, coordinator, manager': ['GET /staff/requests', 'GET /staff/requests/:id'],
+  'counsellor, coordinator, manager': [
+    'GET /staff/requests',
+    'GET /staff/requests/:id',
+    'GET /staff/requests/:id/print',
+  ],
   'counsellor, coordinator': [
     'POST /staff/requests/:id/close',
     'POST /staff/requests/:id/join',
@@ -20,6 +24,7 @@ export const rights: Rights = {
     'POST /my/requests/send',
     'GET /my/requests/:id',
     'POST /my/requests/:id',
+    'GET /my/requests/:id/print',
   ],
   'whoever holds the link': ['GET /requests/at/:token', 'POST /requests/at/:token', 'GET /requests/at/:token/print'],
 }
