@@ -96,9 +96,7 @@ const pagesPart = async (db: Read, { from, to }: { from: string; to: string }): 
   lookTable(
     'ページごと',
     'ページ',
-    linesOf(await viewsOfPages(db, from, to), pageName).sort(
-      (a, b) => b.people - a.people,
-    ),
+    linesOf(await viewsOfPages(db, from, to), pageName).sort((a, b) => b.people - a.people),
   )
 
 const sumOf = (lines: readonly Line[]): Line => ({
