@@ -50,7 +50,7 @@ describe('whoever audits', () => {
     assert.equal(attached.status, 303)
     const before = [await looksOf('entry.see'), await looksOf('entry.file')]
     const shown = await text(kansa, `${PATH}/${closed}`)
-    const [, paper] = /href="([^"]+\/files\/[^"]+)"/.exec(shown)!
+    const [, paper] = /href="([^"]+\/files\/[^"]+)"[^>]*>実施報告書\.pdf/.exec(shown)!
     assert.deepEqual(new Uint8Array(await (await kansa.get(paper!)).arrayBuffer()), pdf.bytes)
     assert.deepEqual([await looksOf('entry.see'), await looksOf('entry.file')], [before[0]! + 1, before[1]! + 1])
     assert.match(shown, /この四半期は締めてあります/)

@@ -122,7 +122,7 @@ const filters = (
 
 const NONE = 'この条件の実績は、まだ入っていません。0件という意味ではありません。'
 /** Whoever does not see all is not told that there is none. */
-const UNSEEN = 'この条件で、ごらんになれる実績はありません。ほかの部署の実績は、四半期を締めたあとに出ます。'
+const UNSEEN = 'この条件で、ごらんになれる実績はありません。実績は、四半期を締めると、ほかの部署や監査担当にも出ます。'
 
 const entryTable = (found: readonly Entry[], pages: Pages, none: string): Html =>
   table({
