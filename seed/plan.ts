@@ -175,11 +175,12 @@ async function addOne(city: City, { works, teams, kinds }: Known, one: CastEntry
   if (refused) throw new Error(`${one.kind} ${on_day}: ${Object.values(refused)}`)
 }
 
-/** The first seminar of a year has its report with it. */
+/** The first and the last seminar of a year have their report with them. */
 async function paper({ kind, at, count }: CastEntry, year: number) {
-  if (kind !== 'seminar-participants' || at !== '07-12') return null
-  const text = `回,日,参加者\n第1回,${year}-${at},${count}\n（見本の資料です。数はすべて架空です）\n`
-  const read = await paperOf({ name: `${year}年度_第1回セミナー_集計.csv`, bytes: new TextEncoder().encode(text) })
+  const nth = { '07-12': '第1回', '01-24': '第6回' }[at]
+  if (kind !== 'seminar-participants' || !nth) return null
+  const text = `回,日,参加者\n${nth},${dayIn(year, at)},${count}\n（見本の資料です。数はすべて架空です）\n`
+  const read = await paperOf({ name: `${year}年度_${nth}セミナー_集計.csv`, bytes: new TextEncoder().encode(text) })
   return 'refused' in read ? null : read
 }
 

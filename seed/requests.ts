@@ -31,7 +31,7 @@ async function addRequest(
   opportunities: Opportunities,
   sample: CastRequest,
 ): Promise<void> {
-  const { daysAgo, about, medium, noted, ...said } = sample
+  const { daysAgo, about, by: carried, medium, noted, ...said } = sample
   const day = addDays(today, -daysAgo)
   const [now, by] = [morningOf(day), staff['sato']!]
   const answers = { ...NOTHING, ...said, activity: (about && opportunities.get(about)?.id) ?? null }
@@ -42,6 +42,9 @@ async function addRequest(
     return
   }
   const due_on = dueAfter(day, await figuresOn(tx, day))
-  const taken = await welcome(tx, form, answers, { place: null, due_on, now })
+  const campaign_id = carried
+    ? (await tx.selectFrom('campaign').select('id').where('name', '=', carried).executeTakeFirstOrThrow()).id
+    : null
+  const taken = await welcome(tx, form, answers, { place: null, due_on, now, campaign_id })
   if (taken) await giveStep(tx, taken.id, { now, today })
 }

@@ -57,6 +57,27 @@ const money = (
     ...(from ? { from } : {}),
   })
 
+/** What came of a check or a study, of those who agreed that it is counted. */
+const results = (
+  kind: string,
+  work: string,
+  department: CastEntry['department'],
+  at: string,
+  { parts, source }: { parts: readonly string[]; source: string },
+  counts: readonly number[],
+) => counts.map((count, index) => simple(kind, work, department, at, count, source, { part: parts[index]! }))
+
+const CHECKED = {
+  parts: ['赤シール6個以上', '赤シール1〜5個', '赤シールなし'],
+  source: 'フレイルチェック 結果の集計（同意した方のみ）',
+}
+const FOLLOWED = {
+  parts: ['活動につながった', 'つながっていない'].flatMap(of =>
+    ['よくなった', '変わらない', 'わるくなった'].map(how => `${of}：${how}`),
+  ),
+  source: '追跡調査 実施報告（研究に同意した方のみ）',
+}
+
 /** What departments entered in every year of the demo; what is not over yet is not there. All of it is invented. */
 export const ENTRIES: readonly CastEntry[] = [
   seminar(1, '07-12', 46, 46, [21, 15, 6, 1, 0]),
@@ -89,10 +110,13 @@ export const ENTRIES: readonly CastEntry[] = [
   simple('frailty-lectures', 'エ', HEALTH, '11-19', 14, 'フレイル予防講座 名簿の集計'),
   simple('frailty-checks', 'エ', HEALTH, '07-12', 31, 'フレイルチェック 実施記録（第1回セミナー）'),
   simple('frailty-checks', 'エ', HEALTH, '10-08', 17, 'フレイルチェック 実施記録'),
+  ...results('frailty-results', 'エ', HEALTH, '07-12', CHECKED, [4, 14, 9]),
+  ...results('frailty-results', 'エ', HEALTH, '10-08', CHECKED, [2, 8, 5]),
   simple('followed', 'オ', COUNCIL, '12-20', 28, '追跡調査 実施報告'),
   simple('followed', 'オ', COUNCIL, '09-30', 12, '追跡調査 中間報告', { from: '07-01' }),
   simple('followed-connected', 'オ', COUNCIL, '09-30', 5, '追跡調査 中間報告', { from: '07-01' }),
   simple('followed-connected', 'オ', COUNCIL, '12-20', 11, '追跡調査 実施報告'),
+  ...results('followed-results', 'オ', COUNCIL, '12-20', FOLLOWED, [4, 6, 1, 2, 8, 4]),
   ...[
     ['04-01', '06-30', 6_480],
     ['07-01', '09-30', 8_120],

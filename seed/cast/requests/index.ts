@@ -1,8 +1,9 @@
 import type { Answers } from '#features/requests/rules.ts'
 
-/** Who asked the desk to call, so many days ago; `medium` where staff typed it for them, `noted` what came of a call. */
+/** Who asked the desk to call, so many days ago; `by` what carried the code that they read,
+ * `medium` where staff typed it for them, `noted` what came of a call. */
 export type CastRequest = Partial<Answers> &
-  Pick<Answers, 'name' | 'wish'> & { daysAgo: number; about?: string; medium?: 'phone'; noted?: string }
+  Pick<Answers, 'name' | 'wish'> & { daysAgo: number; about?: string; by?: string; medium?: 'phone'; noted?: string }
 
 /** One that has just come for an activity, one for somebody's mother without any, one that came by telephone. */
 export const REQUESTS: readonly CastRequest[] = [
@@ -24,6 +25,7 @@ export const REQUESTS: readonly CastRequest[] = [
     whom: 'other',
     whom_note: '母のこと',
     lives: 'outside',
+    by: '介護保険の書類への同封',
     daysAgo: 2,
   },
   {

@@ -1,8 +1,8 @@
 /**
  * Roles of staff (sources.md: roles). What each may do stands with the noun that it is done to. The manager sees
  * figures and lists behind them and answers for the weights, the administrator for imports and accounts: neither
- * writes cases. The auditor (監査委員事務局, 個人情報保護の監査責任者) reads the log of looks, figures and what
- * was closed of them, and nothing of anybody. The contributor
+ * writes cases. The auditor (監査委員事務局, 個人情報保護の監査責任者) reads the log of looks, figures, what
+ * was closed of them and the papers on which that rests, and nobody's case. The contributor
  * (担当課, 委託先の法人) enters what their department did for the plan, and sees no people.
  */
 export const WORKING = ['counsellor', 'coordinator', 'manager', 'administrator'] as const

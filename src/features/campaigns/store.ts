@@ -1,7 +1,7 @@
 import type { HeardFrom } from '#features/people/rules.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
-import { day, id, number, type Row, rowsOf, text } from '#platform/rows.ts'
+import { day, id, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
 import type { Campaign } from './rules.ts'
 
 const ONE = { id, code: text(), name: text(), medium: text<HeardFrom>(), note: text() }
@@ -26,10 +26,13 @@ export const addCampaign = async (
     .returning('id')
     .executeTakeFirst()) !== undefined
 
-const TOLD = { ...ONE, made_on: day, looks: number, requests: number, registered: number, total: number }
+const TOLD = {
+  ...{ ...ONE, made_on: day, looks: number, requests: number, registered: number, total: number },
+  since: maybe(day),
+}
 /**
  * One with what came of it: looks of people at its page, requests that were sent from there, and people whom these were joined
- * with; `total`: how many there are.
+ * with; `total`: how many there are; `since`: the first day of which looks are kept, whatever page they are at.
  */
 export type Told = Row<typeof TOLD>
 
@@ -42,5 +45,5 @@ export const campaignsTold = (db: Read, limit: number, offset: number): Promise<
         from request q left join request_entry e on e.request_id = q.id and e.verb = 'join'
         where q.campaign_id in (select id from shown) group by 1)
     select s.id, s.code, s.name, s.medium, s.note, s.made_on, s.total, coalesce(l.count, 0) as looks, coalesce(c.requests, 0) as requests,
-      coalesce(c.registered, 0) as registered
+      coalesce(c.registered, 0) as registered, (select min(on_day) from page_view) as since
     from shown s left join looks l on l.page = '/q/' || s.code left join came c on c.campaign_id = s.id order by s.made_on desc, s.id desc`

@@ -70,6 +70,7 @@ describe('what a department did is entered', () => {
     ['without a number', { count: '' }, /数を、0以上の整数で/],
     ['with a number in words', { count: 'たくさん' }, /0以上の整数/],
     ['with a number below zero', { count: '-3' }, /0以上の整数/],
+    ['with a number that nobody counts to', { count: '1000000000000' }, /999,999,999まで/],
     ['with no day', { on_day: '' }, /日を「令和8年6月20日」のように/],
     ['with a day that is none', { on_day: '2026-02-30' }, /日を「令和8年6月20日」のように/],
     ['of tomorrow', { on_day: '2026-11-22' }, /まだ来ていない日/],

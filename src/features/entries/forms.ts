@@ -11,7 +11,7 @@ export type Choices = { works: readonly Work[]; teams: readonly { id: string; na
 
 const MOST = 999_999_999
 const whole = (label: string, unit: string) =>
-  number(`${label}は、0以上の整数で入力してください。例：48`, { most: MOST, unit })
+  number(`${label}は、0以上の整数で入力してください（${MOST.toLocaleString('ja')}まで）。例：48`, { most: MOST, unit })
 
 export const ANSWER_FIELDS = ['answer5', 'answer4', 'answer3', 'answer2', 'answer1'] as const
 

@@ -42,11 +42,11 @@ describe('an entry with a paper, by somebody who sees a part', () => {
     assert.deepEqual(new Uint8Array(await (await kita.get(paper!)).arrayBuffer()), pdf.bytes)
     assert.deepEqual(
       await Promise.all([sato, tanaka, inoue, kansa].map(who => status(who, paper!))),
-      [200, 200, 404, 403],
+      [200, 200, 404, 404],
     )
     assert.deepEqual(
       await Promise.all([sato, tanaka, inoue, kansa].map(who => status(who, entry))),
-      [200, 200, 404, 403],
+      [200, 200, 404, 404],
     )
   })
 

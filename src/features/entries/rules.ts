@@ -144,7 +144,8 @@ export const mayWrite = ({ all, desk, teams }: Omit<Reach, 'closed'>, team: stri
   all || (team === null ? desk : teams.includes(team))
 
 export const PERMISSIONS = {
-  'entries.read': ['counsellor', 'contributor', 'coordinator', 'manager'],
+  /** Whoever audits is of no department, and so reads what is closed with its papers (地方自治法199条8項), and writes nothing. */
+  'entries.read': ['counsellor', 'contributor', 'coordinator', 'manager', 'auditor'],
   'entries.write': ['counsellor', 'contributor', 'coordinator', 'manager'],
   /** What a city counts beside what every city counts. */
   'entries.kinds': ['manager'],

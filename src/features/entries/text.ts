@@ -96,6 +96,7 @@ export const KIND_TEXT = {
 /** How a look at one of its pages is told. */
 export const LOOKS = {
   'entry.attach': ['figure', '実績〜に資料を追加する'],
+  'entry.see': ['figure', '実績〜を見る'],
   'entry.file': ['figure', '実績〜の資料を見る'],
   'entry.make': ['figure', '実績を入力する画面を使う'],
   'entry.table': ['figure', '表から実績を入力する画面を使う'],

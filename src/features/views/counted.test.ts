@@ -138,6 +138,7 @@ describe('looks', () => {
   it('stand on a page for the staff, with the rule by which they are counted', async () => {
     const shown = await (await (await login('tanaka')).get('/staff/views?fy=2026')).text()
     assert.match(shown, /活動をさがす/)
+    assert.match(shown, /QRコード：介護保険の書類への同封（\/q\/[0-9A-Z]{5}）/)
     assert.match(shown, /Cookieは使わず/)
     assert.equal((await (await login('inoue')).get('/staff/views')).status, 403)
   })

@@ -89,13 +89,14 @@ async function monthsPart(db: Read, { from, to }: { from: string; to: string }):
   }${lookTable('月ごと', '月', lines)}`
 }
 
+const pageName = ({ page, campaign }: { page: string; campaign: string | null }): string =>
+  campaign === null ? (PAGE_TEXT[page] ?? page) : `QRコード：${campaign}（${page}）`
+
 const pagesPart = async (db: Read, { from, to }: { from: string; to: string }): Promise<Html> =>
   lookTable(
     'ページごと',
     'ページ',
-    linesOf(await viewsOfPages(db, from, to), one => PAGE_TEXT[one.page] ?? one.page).sort(
-      (a, b) => b.people - a.people,
-    ),
+    linesOf(await viewsOfPages(db, from, to), pageName).sort((a, b) => b.people - a.people),
   )
 
 const sumOf = (lines: readonly Line[]): Line => ({

@@ -32,12 +32,12 @@ const FIRST = { first: maybe(day) }
 export const viewsFrom = async (db: Read): Promise<Day | null> =>
   (await rowsOf(db, FIRST)`select min(on_day) as first from page_view`)[0]!.first
 
-const OF_PAGE = { page: text(), robot: yes, count: number }
-/** The looks at each page between two days. */
+const OF_PAGE = { page: text(), campaign: maybe(text()), robot: yes, count: number }
+/** The looks at each page between two days; of one behind a code, what carries the code. */
 export const viewsOfPages = (db: Read, from: Day, to: Day): Promise<Row<typeof OF_PAGE>[]> =>
   rowsOf(db, OF_PAGE)`
-    select page, robot, sum(count)::int as count from page_view where on_day between ${from}::date and ${to}::date group by 1, 2
-    order by 1, 2`
+    with seen as (select page, robot, sum(count)::int as count from page_view where on_day between ${from}::date and ${to}::date group by 1, 2)
+    select page, c.name as campaign, robot, count from seen left join campaign c on page = '/q/' || c.code order by 1, 3`
 
 const OF_MONTH = { month: text(), robot: yes, count: number }
 /** The looks of each month (2026-11) between two days. */

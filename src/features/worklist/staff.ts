@@ -76,7 +76,7 @@ const elsewhere = (ask: Ask<Staff>): Content =>
         html`仕事を始めるために入れるものと足りないものは<a href="/staff/city">${said(ask.municipality, '市の設定')}</a>、職員の招待は<a href="/staff/accounts">${said(ask.municipality, '職員')}</a>のページにあります。`
       }データの取込や、活動・団体の一覧は、上のメニューから開けます。`
     : may(ask, 'looks.read')
-      ? 'だれがどなたの記録を見たかは、上のメニューの「閲覧の記録」から開けます。'
+      ? 'だれがどなたの記録を見たかは、上のメニューの「閲覧の記録」から開けます。締めた四半期の数と、もとになった実績・資料も、上のメニューから見られます。'
       : html`部署の実績は<a href="/staff/entries">${said(ask.municipality, '実績')}</a>のページで見て、入れられます。`
 
 /** The administrator keeps accounts and the log and sees no cases. */

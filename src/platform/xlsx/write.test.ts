@@ -3,6 +3,14 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { isWorkbook, readWorkbook } from './index.ts'
 import { type NewSheet, workbookHeaders, writeWorkbook } from './write.ts'
+import { openZip } from './zip.ts'
+
+/** What stands in the parts of a workbook with this one sheet. */
+async function xmlOf(one: NewSheet): Promise<string> {
+  const { names, read } = openZip(writeWorkbook([one]))
+  const parts = await Promise.all(names.map(name => Array.fromAsync(read(name)!)))
+  return Buffer.concat(parts.flat()).toString('utf8')
+}
 
 /** What a reader of files finds in what was written: of each sheet its rows as texts, without those that are empty. */
 async function readBack(sheets: readonly NewSheet[]): Promise<string[][][]> {
@@ -38,7 +46,7 @@ describe('a workbook that we write', () => {
     it(`keeps what looks like ${why} as the text that it is`, async () => {
       const [[, [found]]] = (await readBack([sheet([['値'], [text]])])) as [[string[], [string]]]
       assert.equal(found, text)
-      assert.doesNotMatch(Buffer.from(writeWorkbook([sheet([['値'], [text]])])).toString('latin1'), /<f>/)
+      assert.doesNotMatch(await xmlOf(sheet([['値'], [text]])), /<f>/)
     })
 
   it('tells an empty cell from a nought, and a cell after it keeps its column', async () => {
@@ -91,6 +99,32 @@ describe('a workbook that we write', () => {
         assert.equal(Number(rows![1]![0]), hundredths / 100)
       }),
       { numRuns: 60 },
+    )
+  })
+
+  it('is as wide as a page as long as its letters stay legible, and over several pages beyond', async () => {
+    const columns = (count: number) => sheet([Array.from({ length: count }, () => 'あ'.repeat(9))])
+    for (const [count, fits] of [
+      [1, true],
+      [11, true],
+      [12, false],
+    ] as const)
+      assert.equal(
+        /fitToPage="1".*fitToWidth="1" fitToHeight="0"/s.test(await xmlOf(columns(count))),
+        fits,
+        String(count),
+      )
+  })
+
+  it('says its heading on each page, whatever the sheet is called', async () => {
+    assert.match(await xmlOf(sheet([['値']], "'R8' & 指標")), /localSheetId="0">'''R8'' &amp; 指標'!\$1:\$1</)
+  })
+
+  it('goes on in the next line of a cell where a text is longer than a column', async () => {
+    const xml = await xmlOf(sheet([['あ'.repeat(40)], ['あ'.repeat(24)], ['あ'.repeat(25)]]))
+    assert.deepEqual(
+      [...xml.matchAll(/<c r="A(\d)" s="(\d)"/g)].map(([, row, style]) => `${row}:${style}`),
+      ['1:1', '2:0', '3:2'],
     )
   })
 

@@ -29,30 +29,40 @@ const cell = (value: string | number | null, place: string, style: number): stri
       ? `<c r="${place}" s="${style}"><v>${value}</v></c>`
       : `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`
 
-/** About as wide as its widest cell, of a Japanese letter two, and no wider than a page can show. */
+/** As wide as it is written, of a Japanese letter two. */
+const wide = (value: string | number | null): number =>
+  [...String(value ?? '')].reduce((all, one) => all + (one < '\u0100' ? 1 : 2), 0)
+
+/** A wider column than that no page can show: what is longer goes on in the next line of its cell. */
+const WIDEST = 50
 const widthOf = (rows: readonly CsvRow[], column: number): number =>
-  Math.min(
-    50,
-    2 +
-      Math.max(
-        ...rows.map(row => [...String(row[column] ?? '')].reduce((all, one) => all + (one < '\u0100' ? 1 : 2), 0)),
-      ),
-  )
+  Math.min(WIDEST, 2 + Math.max(...rows.map(row => wide(row[column] ?? null))))
+
+/** So many letters of 11 points stand side by side on A4 landscape; a wider sheet is made smaller, down to six points. */
+const ON_A4 = 130
+const SMALLEST = 6 / 11
+
+const styleOf = (value: string | number | null, row: number): number =>
+  row === 0 ? 1 : wide(value) > WIDEST - 2 ? 2 : 0
 
 function sheetXml({ rows }: NewSheet): string {
   const lines = rows.map(
     (cells, i) =>
-      `<row r="${i + 1}">${cells.map((value, at) => cell(value, `${letters(at)}${i + 1}`, i === 0 ? 1 : 0)).join('')}</row>`,
+      `<row r="${i + 1}">${cells.map((value, at) => cell(value, `${letters(at)}${i + 1}`, styleOf(value, i))).join('')}</row>`,
   )
-  const columns = (rows[0] ?? []).map(
-    (_, at) => `<col min="${at + 1}" max="${at + 1}" width="${widthOf(rows, at)}" customWidth="1"/>`,
-  )
-  return `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>${
+  const widths = (rows[0] ?? []).map((_, at) => widthOf(rows, at))
+  const columns = widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`)
+  const fits = widths.reduce((all, one) => all + one, 0) * SMALLEST <= ON_A4
+  return `${XML}<worksheet xmlns="${MAIN}">${fits ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : ''}<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>${
     columns.length > 0 ? `<cols>${columns.join('')}</cols>` : ''
-  }<sheetData>${lines.join('')}</sheetData><pageSetup paperSize="9" orientation="landscape"/></worksheet>`
+  }<sheetData>${lines.join('')}</sheetData><pageSetup paperSize="9" orientation="landscape"${fits ? ' fitToWidth="1" fitToHeight="0"' : ''}/></worksheet>`
 }
 
-const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Yu Gothic"/></font><font><b/><sz val="11"/><name val="Yu Gothic"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf fontId="0" xfId="0"/><xf fontId="1" xfId="0" applyFont="1"/></cellXfs></styleSheet>`
+const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Yu Gothic"/></font><font><b/><sz val="11"/><name val="Yu Gothic"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf fontId="0" xfId="0"/><xf fontId="1" xfId="0" applyFont="1"/><xf fontId="0" xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>`
+
+/** On paper the heading stands on each page of a sheet. */
+const headingOn = ({ name }: NewSheet, at: number): string =>
+  `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${escaped(`'${name.replaceAll("'", "''")}'!$1:$1`)}</definedName>`
 
 /** A workbook (.xlsx) with these sheets: texts stand as texts, so that none of them is run as a formula. */
 export function writeWorkbook(sheets: readonly NewSheet[]): Uint8Array<ArrayBuffer> {
@@ -68,7 +78,7 @@ export function writeWorkbook(sheets: readonly NewSheet[]): Uint8Array<ArrayBuff
     ],
     [
       'xl/workbook.xml',
-      `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets.map(({ name }, at) => `<sheet name="${escaped(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join('')}</sheets></workbook>`,
+      `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets.map(({ name }, at) => `<sheet name="${escaped(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join('')}</sheets><definedNames>${sheets.map(headingOn).join('')}</definedNames></workbook>`,
     ],
     [
       'xl/_rels/workbook.xml.rels',

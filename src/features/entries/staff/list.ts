@@ -61,14 +61,19 @@ export const listPage = page.staff({
           printButton(),
         ],
       })}${periods(ask, wanted)}${filters(wanted, named)}${!all && partText(teams, desk)}${kind && pages.total > 0 && totalText(kind, await totalOf(db, wanted))}
-      <div class="landscape">${entryTable(found, pages)}</div>${pages.total > SIZE && pager(pages)}`,
+      <div class="landscape">${entryTable(found, pages, all ? NONE : UNSEEN)}</div>${pages.total > SIZE && pager(pages)}`,
     }
   },
 })
 
 /** Of whom the entries are that somebody sees who does not see all. */
 const partText = (teams: Choices['teams'], desk: boolean): Html =>
-  html`<p class="faint">この一覧に出るのは、${[...teams.map(({ name }) => `「${name}」`), ...(desk ? [OFFICE] : [])].join('・')}の実績と、締めた四半期の実績です。</p>`
+  html`<p class="faint">この一覧に出るのは、${ownText(teams, desk)}締めた四半期の実績です。</p>`
+
+const ownText = (teams: Choices['teams'], desk: boolean): string => {
+  const own = [...teams.map(({ name }) => `「${name}」`), ...(desk ? [OFFICE] : [])].join('・')
+  return own && `${own}の実績と、`
+}
 
 /** What the entries that are shown come to. */
 const totalText = ({ state, asks, unit }: EntryKind, { count, last, surveys, asked, answers }: Total): Html =>
@@ -115,13 +120,17 @@ const filters = (
     submit: button({ text: 'さがす', icon: 'search' }),
   })
 
-const entryTable = (found: readonly Entry[], pages: Pages): Html =>
+const NONE = 'この条件の実績は、まだ入っていません。0件という意味ではありません。'
+/** Whoever does not see all is not told that there is none. */
+const UNSEEN = 'この条件で、ごらんになれる実績はありません。実績は、四半期を締めると、ほかの部署や監査担当にも出ます。'
+
+const entryTable = (found: readonly Entry[], pages: Pages, none: string): Html =>
   table({
     caption: '実績',
     items: found,
     cards: true,
     total: pages.total,
-    empty: nothingOn(pages, 'この条件の実績は、まだ入っていません。0件という意味ではありません。'),
+    empty: nothingOn(pages, none),
     columns: [
       { key: 'day', title: '日', header: true, cell: one => html`<a href="${entryPath(one.id)}">${daysText(one)}</a>` },
       { key: 'kind', title: '種類', cell: one => html`${one.name}${one.part && html`<br><small>${one.part}</small>`}` },

@@ -45,7 +45,7 @@ async function view(ask: One, db: Read, { onward, besides }: Parts, errors: Erro
       actions: [mine && linkButton({ href: recordPath('entry', id), text: '訂正する・取り消す' }), printButton()],
     })}
       ${!entry && notice({ kind: 'warning', title: 'この実績は取り消されています。数えていません。' })}
-      ${entry?.closed && notice({ kind: 'info', title: 'この四半期は締めてあります。', body: reach.closed ? CLOSED_TEXT : REFUSAL_TEXT.closed })}
+      ${entry?.closed && notice({ kind: 'info', title: 'この四半期は締めてあります。', body: !may(ask, 'entries.write') ? '' : reach.closed ? CLOSED_TEXT : REFUSAL_TEXT.closed })}
       ${checked(
         errors,
         twoPanes(
@@ -116,7 +116,7 @@ const onePage = (parts: Parts) =>
   page.staff({
     path: `${PATH}/:id`,
     can: 'entries.read',
-    audit: 'none',
+    audit: { action: 'entry.see', subject: ask => ['entry', ask.params.id] },
     get: (ask, db) => view(ask, db, parts),
   })
 

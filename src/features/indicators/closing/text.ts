@@ -16,7 +16,7 @@ export const CLOSE_TEXT = {
 export const CORRECT_TEXT = {
   same: 'いまの数と同じです。訂正するときは、ちがう数を入れてください。',
   changed: 'ほかの人が先に訂正しました。いまの数を確かめて、もう一度入れてください。',
-  number: '数字で入力してください。例：118',
+  number: '数字で入力してください（0から999,999,999まで）。例：118',
   parts: '「4か5と答えた数」は、「答えた数」より大きくできません。',
 } satisfies Record<CorrectRefusal, string>
 

@@ -146,6 +146,7 @@ describe('targets', () => {
   for (const [says, wrong, sentence] of [
     ['words instead of a number', { q0: '六百くらい' }, /目標は数字で入力してください/],
     ['a number below 0', { q0: '-3' }, /1年の目標は数字で入力してください/],
+    ['a number that nobody reaches', { q0: '1000000000000' }, /（0から999,999,999まで）/],
     ['a number with commas at wrong places', { q2: '1,2,3' }, /第2四半期の目標は数字で入力してください/],
     [
       'quarters that are not the year',

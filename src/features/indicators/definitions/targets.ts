@@ -98,7 +98,8 @@ export function readTargets(
       return []
     }
     const read = readTarget(one(typed, name))
-    if (read === null) errors[name] = `${quarterName(quarter)}の目標は数字で入力してください。例：1,200`
+    if (read === null)
+      errors[name] = `${quarterName(quarter)}の目標は数字で入力してください（0から999,999,999まで）。例：1,200`
     else if (closed.includes(quarter) && before?.value !== read)
       errors[name] = 'この四半期は締めてあります。目標は、締めたときのまま変えられません。'
     else if (unit === '%' && read > 100) errors[name] = '割合の目標は、0から100までの数で入力してください。'

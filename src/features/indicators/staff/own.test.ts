@@ -93,3 +93,22 @@ describe('whoever enters for a department', () => {
     assert.equal((await inoue.post('/staff/indicators/closings', { once: newId() })).status, 403)
   })
 })
+
+describe('whoever sees the whole plan and not all entries', () => {
+  for (const who of ['sato', 'kansa'])
+    it(`(${who}) opens no list that would be empty to them, and sees the numbers all the same`, async () => {
+      const { login } = await demoApp()
+      const [part, tanaka] = [await login(who), await login('tanaka')]
+      const [seen, whole] = await Promise.all(
+        [part, tanaka].map(async one => (await one.get('/staff/indicators?fy=2025')).text()),
+      )
+      assert.doesNotMatch(seen!, /href="\/staff\/entries\?/)
+      assert.match(whole!, /href="\/staff\/entries\?kind=seminar-participants/)
+      // In 第2四半期 nothing of it was entered: what holds was entered before.
+      const areas = /href="(\/staff\/entries\?kind=model-areas[^"]*to=2025-09-30)"/.exec(whole!)![1]!
+      assert.match(await (await tanaka.get(areas.replaceAll('&amp;', '&'))).text(), /いまの数　1か所/)
+      assert.match(seen!, /141/)
+      // What is closed opens by its figure.
+      assert.match(seen!, /href="\/staff\/indicators\/figures\//)
+    })
+})

@@ -1,14 +1,12 @@
 import { entriesSeen, entrySums, reachOf } from '#features/entries/index.ts'
 import { allWorks } from '#features/works/index.ts'
-import { fiscalRange } from '#platform/ages.ts'
+import { fiscalRange, type Quarter } from '#platform/ages.ts'
 import type { Read } from '#platform/db.ts'
 import type { IndicatorRow, Report, Standing } from '../actions.ts'
 import { entryKindOf } from '../counting/rules.ts'
+import { BEGINNING } from './paths.ts'
 
 type Counted = { fiscal_year: number; quarter: number; kind: string; entries: number }
-
-/** Before it nobody entered anything. */
-const BEGINNING = '2000-04-01'
 
 /**
  * What a department is told of the plan: the indicators of its works that count entries. Whoever is of a department sees the
@@ -22,6 +20,20 @@ export async function ownReport(db: Read, report: Report, year: number): Promise
   const seen = await entriesSeen(db, year)
   const rows = report.rows.filter(({ work_id, counts }) => mine.has(work_id ?? '') && entryKindOf(counts) !== null)
   return { ...report, rows: rows.map(row => rowSeen(row, year, withOthers(all, seen))) }
+}
+
+/** Whether whoever looks sees all that a list of entries counts; a list that would be empty to them is not opened. */
+export async function entriesOpen(db: Read, year: number): Promise<(href: string) => boolean> {
+  if ((await reachOf(db)).all) return () => true
+  const all = await entrySums(db, BEGINNING, fiscalRange(year).to)
+  const others = withOthers(all, await entriesSeen(db, year))
+  return href => !others.some(one => isListed(one, new URLSearchParams(href.split('?')[1])))
+}
+
+/** Whether some of the entries of a quarter (0: of the year) stand in the list that an address asks for. */
+function isListed({ kind, fiscal_year, quarter }: Counted, asked: URLSearchParams): boolean {
+  const { from, to } = fiscalRange(fiscal_year, quarter === 0 ? undefined : (quarter as Quarter))
+  return kind === asked.get('kind') && from <= (asked.get('to') ?? '') && to >= (asked.get('from') ?? '')
 }
 
 /** Of which kinds, years and quarters there are entries that whoever looks does not see. */

@@ -15,10 +15,15 @@ export const listPath = (key: string, { from, to }: Period): string =>
 /** The page of a figure that is closed. */
 export const figurePath = (figure: string): string => `${PATH}/figures/${figure}`
 
-/** Where the records behind a figure stand. */
-export function evidencePath({ key, counts }: Pick<IndicatorRow, 'key' | 'counts'>, period: Period): string {
+/** Before it nobody entered anything. */
+export const BEGINNING = '2000-04-01'
+
+type Of = Pick<IndicatorRow, 'key' | 'counts' | 'basis'>
+
+/** Where the records behind a figure stand: of a state, which may have been entered years ago, all up to then. */
+export function evidencePath({ key, counts, basis }: Of, period: Period): string {
   const kind = entryKindOf(counts)
-  if (kind !== null) return entriesPath(kind, period)
+  if (kind !== null) return entriesPath(kind, basis === 'last' ? { ...period, from: BEGINNING } : period)
   if (counts === 'views') return `/staff/views?fy=${fiscalYear(period.to)}`
   return counts === 'consultations' ? `/staff/consultations?from=${period.from}&to=${period.to}` : listPath(key, period)
 }

@@ -14,7 +14,7 @@ import { countedIn, isPlanned, type Plan } from '../rules.ts'
 import { NOT_RECORDED } from '../text.ts'
 import { answersTable } from './answers.ts'
 import { askedYear } from './asked.ts'
-import { ownReport } from './own.ts'
+import { entriesOpen, ownReport } from './own.ts'
 import { ENTRIES, figurePath, PATH } from './paths.ts'
 import { planTable } from './table.ts'
 
@@ -31,6 +31,7 @@ export const index = page.staff({
     const [all, years] = [await indicatorsOf(db, year, ask.today), await yearsWithRecords(db)]
     const whole = may(ask, 'indicators.all')
     const report = whole ? all : await ownReport(db, all, year)
+    const opens = opensOf(ask, whole ? await entriesOpen(db, year) : () => true)
     const shown = years.includes(fiscalYear(ask.today)) ? years : [fiscalYear(ask.today), ...years]
     const planned = report.rows.some(({ source }) => source) && isPlanned(fiscalRange(year), report.plan)
     const title = `${planned ? '計画の指標' : '指標の実績'}　${yearText(year)}`
@@ -53,7 +54,7 @@ export const index = page.staff({
         shown.map(one => ({ href: `${PATH}?fy=${one}`, text: yearText(one), current: one === year })),
       )}
       ${recordsNotice(year, report.first, ask.today)}
-      ${planTable(report, { year, today: ask.today, opens: opensOf(ask), works: may(ask, 'works.read') })}
+      ${planTable(report, { year, today: ask.today, opens, works: may(ask, 'works.read') })}
       ${report.rows.map(row => row.answers && answersTable(row, row.answers, year, may(ask, 'indicators.trace')))}
       ${whole && outcomeChart(report.rows, year, planned)}`,
     }
@@ -64,9 +65,9 @@ const OWN =
   'あなたの部署が受け持つ事業の指標のうち、部署が入れる実績を数えるものです。ほかの部署の実績を含む数は、四半期を締めたあとに出ます。利用者の記録を数える指標は、「報告」でご覧ください。'
 
 /** Which pages of what a figure counts whoever looks may open. */
-const opensOf = (ask: Ask<Staff>) => (href: string) =>
+const opensOf = (ask: Ask<Staff>, entriesOpen: (href: string) => boolean) => (href: string) =>
   href.startsWith(ENTRIES)
-    ? may(ask, 'entries.read')
+    ? may(ask, 'entries.read') && entriesOpen(href)
     : href.startsWith(figurePath(''))
       ? may(ask, 'closings.read')
       : href !== '' && may(ask, 'indicators.trace')

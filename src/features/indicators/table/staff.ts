@@ -101,7 +101,7 @@ const read = page.staff({
   takes: 'file',
   post: async (ask, tx, typed) => {
     const file = typed.files['file']
-    if (!file || file.bytes.length === 0)
+    if (!file || (file.name === '' && file.bytes.length === 0))
       return view(ask, tx, { file: 'ファイルを選んでください。例：indicators.xlsx' })
     const lines = await linesIn(file.bytes)
     if (typeof lines === 'string') return view(ask, tx, { file: lines })

@@ -171,7 +171,7 @@ describe('the table of indicators', () => {
   for (const [says, bytes, sentence] of [
     ['half of the columns', Buffer.from('記号,指標,単位\r\nx,y,z\r\n'), /見出しが足りません：種類、数え方/],
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]), /画像のファイルです/],
-    ['nothing', Buffer.alloc(0), /ファイルを選んでください/],
+    ['empty', Buffer.alloc(0), /ファイルの中身が空です/],
     ['a workbook that breaks off', Buffer.from('PK\u0003\u0004xl/workbook.xml'), /./],
   ] as const)
     it(`is refused with a sentence where the file is ${says}`, async () => {

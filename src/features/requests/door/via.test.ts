@@ -39,6 +39,13 @@ describe('a poster', () => {
       assert.match(html, /消えない言葉/)
     })
 
+  test('that hung before looks were counted says from when its number is; one that is new does not', async () => {
+    const list = await text(suzuki.get(PATH))
+    const rowOf = (name: string) => new RegExp(`<th[^>]*>${name}.*?</tr>`, 's').exec(list)![0]
+    assert.match(rowOf('柏駅のポスター'), />24<br><small[^>]*>.*令和8年9月22日.*から/s)
+    for (const name of ['北柏駅のポスター', '介護保険の書類への同封']) assert.doesNotMatch(rowOf(name), /日[^<]*から/)
+  })
+
   test('is read by those who work at the desk, and made by those who answer for it', async () => {
     assert.match(await text(sato.get(PATH)), /北柏駅のポスター/)
     assert.doesNotMatch(await text(sato.get(PATH)), /QRコードを作る/)
