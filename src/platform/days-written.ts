@@ -14,7 +14,7 @@ export const SAID_WEEKDAY = `(?:\\s?\\(\\s?(?<inBrackets>${DAY_NAME})?(?:曜日?
 export const NAMED_WEEKDAY = `(?:\\s?\\(${DAY_NAME}(?:曜日?)?(?:[・,、]?${HOLIDAY})?\\))?`
 
 const ERA =
-  '(?<era>明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHRmtshr]\\.?|(?<!\\p{Script=Han})[明大昭平令])(?<eraYear>元|1\\d{2}|\\d{1,2})'
+  '(?<era>明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHRmtshr]\\.?|(?<!\\p{Script=Han})[明大昭平令])\\s?(?<eraYear>元|1\\d{2}|\\d{1,2})'
 /** With its year: 令和8年11月21日（土）, R8.11.21, 2026/11/21. */
 export const WHOLE_DAY = `(?:${ERA}|(?<!\\d)(?<year>\\d{4}))\\s?[年/.-]\\s?(?<month>\\d{1,2})\\s?[月/.-]\\s?(?<date>\\d{1,2})(?!\\d)\\s?日?${SAID_WEEKDAY}`
 

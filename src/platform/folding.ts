@@ -8,11 +8,14 @@ import { leadingForm, withoutRadicals } from './variants.ts'
  * one; those that look at the sign's neighbours look at them in the text and in the question alike.
  */
 
-/** Which folding this is, as rows keep it: another one needs a migration (db/migrations/0030) and a new figure here. */
-export const FOLDING = 2
+/** Which folding this is, as rows keep it: another one needs a migration (db/migrations/0120) and a new figure here. */
+export const FOLDING = 3
 
 /** Blanks, what cannot be seen, variation selectors (葛 with U+E0100), and signs that some write and others do not. */
 const UNSAID = /\p{Variation_Selector}|\p{Cc}|\p{Cf}|\u034f|[\s・·‧•∙⋅,，、\-‐‑‒–—―−]/gu
+
+/** What somebody typed for the long mark within a word of katakana: サ－クル, サ―クル, and 一 of kanji: サ一クル. */
+const DASHED = /(?<=[ァ-ヺ])[-‐‑‒–—―−一](?=[ァ-ヺ])/g
 
 const HAN = String.raw`[\p{Script=Han}々]`
 const COUNTERS = '丁番号人名回時分日月年歳才円点週階条区個枚本冊度歩組級種代件泊か所カ箇ヶケヵ'
@@ -94,7 +97,7 @@ const drawnOut = (before: string): string => LONG[rowOf(before)] ?? ''
 const common = (text: string): string => {
   // ハ゛ス: a mark that stands by itself belongs to the letter before it.
   const joined = withoutRadicals(text.toWellFormed()).replaceAll('゛', '\u3099').replaceAll('゜', '\u309a')
-  const plain = nfkc(joined).replace(UNSAID, '')
+  const plain = nfkc(joined).replace(DASHED, 'ー').replace(UNSAID, '')
   const lower = plain.toLowerCase().replaceAll('ς', 'σ')
   return kana(numbersAndGa(lower.replace(/[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{2ffff}]/gu, leadingForm)))
 }

@@ -378,6 +378,7 @@ export interface Correction {
   record_id: string;
   to_person: string | null;
   verb: string;
+  whose: string | null;
   within: string | null;
 }
 

@@ -107,6 +107,7 @@ export async function recordConsultation(
       next,
       ...(due && { step: opened }),
       ...(closed && { reason: end_reason }),
+      ...(due && person.closed_on && { reopened: person.closed_on }),
     },
   })
   const outcome = closed ? `終わり：${end_reason}` : `相談した（${on_day}）`

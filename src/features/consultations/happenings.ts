@@ -3,7 +3,10 @@ import type { Channel, Next, Topic } from './rules.ts'
 
 declare module '#platform/happening.ts' {
   interface Happenings {
-    /** `step`: the one that it opened; `reason`: why it was the last one. What was said stands in the consultation only. */
+    /**
+     * `step`: the one that it opened; `reason`: why it was the last one; `reopened`: since when whom it brought back was no
+     * longer at the desk. What was said stands in the consultation only.
+     */
     'consultation.recorded': Of<
       'consultation',
       {
@@ -14,6 +17,7 @@ declare module '#platform/happening.ts' {
         next: Next
         step?: string
         reason?: string
+        reopened?: string
       }
     >
     /** Of somebody who gave no name. */

@@ -88,6 +88,7 @@ const KEPT = {
   by_account: id,
   on_day: day,
   programme_id: maybe(id),
+  programme: maybe(text()),
   beside: maybe(text()),
   by: text(),
   row: json<Readonly<Record<string, unknown>>>(),
@@ -107,9 +108,10 @@ export type Kept = Row<typeof KEPT>
 /** One consultation with its whole row, to be put right; undefined where there is none. */
 export async function keptById(db: Read, id: string): Promise<Kept | undefined> {
   const [kept] = await rowsOf(db, KEPT)`
-    select c.person_id, c.with_id, c.by_account, c.on_day, c.programme_id, trim(o.family_name || ' ' || o.given_name) as beside, a.name as by,
+    select c.person_id, c.with_id, c.by_account, c.on_day, c.programme_id, g.name as programme, trim(o.family_name || ' ' || o.given_name) as beside, a.name as by,
       to_jsonb(c) - 'municipality_id' as row, c.minutes, c.channel, c.place, c.topics, c.satisfied, c.satisfied_way, c.satisfied_typed, c.said, c.vague_wish, c.became
-    from consultation c join account a on a.id = c.by_account left join person o on o.id = c.with_id where c.id = ${id}`
+    from consultation c join account a on a.id = c.by_account left join person o on o.id = c.with_id left join programme g on g.id = c.programme_id
+    where c.id = ${id}`
   return kept
 }
 
@@ -151,12 +153,12 @@ export const changeConsultation = (
 
 export const removeConsultation = (tx: Tx, id: string) => tx.deleteFrom('consultation').where('id', '=', id).execute()
 
-const RECORDED = { at: instant, next: text<Next>(), step: maybe(id) }
+const RECORDED = { at: instant, next: text<Next>(), step: maybe(id), reopened: maybe(day) }
 
 /** When a consultation was recorded and what came after it; undefined of one that came in otherwise. */
 export async function recordedAt(db: Read, id: string): Promise<Row<typeof RECORDED> | undefined> {
   const [recorded] = await rowsOf(db, RECORDED)`
-    select at, data ->> 'next' as next, (data ->> 'step')::uuid as step from happening
+    select at, data ->> 'next' as next, (data ->> 'step')::uuid as step, (data ->> 'reopened')::date as reopened from happening
     where kind = 'consultation.recorded' and subject_kind = 'consultation' and subject_id = ${id} and data ? 'next'`
   return recorded
 }

@@ -78,7 +78,9 @@ const CORRECTION = {
   reason: text(),
   before: json<readonly Line[]>(),
   after: maybe(json<readonly Line[]>()),
+  /** Whose it was; null where nobody knows (`named`: somebody does) or where they are not theirs to see who ask. */
   person: maybe(json<Face>()),
+  named: yes,
   to_person: maybe(json<Face>()),
   within: maybe(id),
   by: text(),
@@ -95,15 +97,16 @@ const face = (alias: string) =>
 const correctionsAsked = (rest: RawBuilder<unknown>) =>
   question(CORRECTION)`
     select c.id, c.kind, c.before ->> 'name' as name, c.record_id, c.verb, c.incident, c.reason, c.before -> 'told' as before, c.after -> 'told' as after,
-      ${face('p')} as person, ${face('t')} as to_person, c.within, a.name as by, c.at,
+      ${face('p')} as person, c.person_id is not null as named, ${face('t')} as to_person, c.within, a.name as by, c.at,
       exists (select 1 from step s where s.subject_kind = 'correction' and s.subject_id = c.id and s.done_at is null) as waits
     from correction c join account a on a.id = c.by_account left join person p on p.id = c.person_id
     left join person t on t.id = c.to_person ${rest}`
 const corrections = (db: Read, rest: RawBuilder<unknown>): Promise<Correction[]> => answerTo(db, correctionsAsked(rest))
 
-/** What was put right of a person's records, the latest first; also what was moved to or from them. */
+/** What was put right of the records that are a person's, the latest first; of those that were, only that they went. */
 export const ofPersonAsked = (person: string) =>
-  correctionsAsked(sql`where c.person_id = ${person} or c.to_person = ${person} order by c.at desc, c.id desc`)
+  correctionsAsked(sql`where c.whose = ${person} or (c.verb = 'move' and (c.person_id = ${person} or c.to_person = ${person}))
+    order by c.at desc, c.id desc`)
 
 /** The same of the records that stand in something: the rows of a proposal. */
 export const correctionsWithin = (db: Read, within: string): Promise<Correction[]> =>

@@ -6,6 +6,7 @@ export {
   endStep,
   moveSteps,
   type OpenStep,
+  openedWith,
   openStepOf,
   openStepsOf,
   openStepsOfOwner,

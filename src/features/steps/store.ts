@@ -86,6 +86,19 @@ export const stepsDoneLast = (db: Read, [kind, subject]: [StepKind, string], at:
     .$narrowType<{ what: What; waits: WaitsFor }>()
     .execute()
 
+/** The step of a subject that was opened together with this one and is still open. */
+export const openedWith = async (db: Read, step: string, [kind, subject]: [StepKind, string]) =>
+  (
+    await db
+      .selectFrom('step')
+      .select('id')
+      .where('subject_kind', '=', kind)
+      .where('subject_id', '=', subject)
+      .where('done_at', 'is', null)
+      .where('created_at', '=', db.selectFrom('step').select('created_at').where('id', '=', step))
+      .executeTakeFirst()
+  )?.id
+
 /** The open steps of an owner, or of everybody (`null`). */
 export const openStepsOfOwner = (db: Read, owner: string | null): Promise<OpenStep[]> =>
   answerTo(db, openSteps(owner ? sql`s.owner_id = ${owner}` : sql`true`))

@@ -1,10 +1,10 @@
 import { html } from 'hono/html'
 import { programmesOn } from '#features/municipalities/index.ts'
-import { personHead, personPath, personSubject, setClosed } from '#features/people/index.ts'
-import { addStep, endStep, stepsDoneLast } from '#features/steps/index.ts'
+import { goTogether, personHead, personPath, personSubject, setClosed } from '#features/people/index.ts'
+import { addStep, endStep, openedWith, openStepsOf, stepsDoneLast } from '#features/steps/index.ts'
 import { today as dayOf } from '#platform/clock.ts'
 import type { Correctable, Corrected, RecordFound, Told } from '#platform/correctable.ts'
-import { formatDay } from '#platform/dates.ts'
+import { type Day, formatDay } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import type { Doing } from '#platform/happening.ts'
 import { accept, filled, type Submitted } from '#platform/submitted.ts'
@@ -19,6 +19,7 @@ const toldOf = (kept: Kept): Told[] => [
   ['方法', CHANNEL_TEXT[kept.channel]],
   ['時間', `${kept.minutes}分`],
   ['場所', kept.place],
+  ['事業', kept.programme ?? ''],
   ['話題', kept.topics.map(topic => TOPIC_TEXT[topic]).join('・')],
   ['満足度', kept.satisfied === null ? '' : SATISFACTION_TEXT[kept.satisfied]],
   ['満足度の答えかた', isOwn(kept.satisfied_way) ? OWN_WAY_TEXT[kept.satisfied_way] : ''],
@@ -59,12 +60,26 @@ async function correct(tx: Tx, id: string, form: Submitted, { today }: Doing): P
   return {}
 }
 
-/** It belongs to somebody else: the step that it opened was never theirs whose record it was. */
+/** The programmes of today, with the one that stands there, also where it is over. */
+async function programmesFor(db: Read, { programme_id, programme }: Kept, today: Day) {
+  const now = await programmesOn(db, today)
+  if (programme_id === null || now.some(({ id }) => id === programme_id)) return now
+  return [{ id: programme_id, name: programme ?? '', age_floor: 0, residents_only: false, funder: '' }, ...now]
+}
+
+/**
+ * It belongs to somebody else: the step that it opened was never theirs whose record it was. Whoever was there too was there
+ * with that one, where the two go together; where it is their own, their step stays.
+ */
 async function move(tx: Tx, id: string, person: string, who: Doing): Promise<Corrected> {
   const kept = (await keptById(tx, id))!
-  await stepsBack(tx, id, kept, who)
-  await changeConsultation(tx, id, { person_id: person, ...(kept.with_id === person && { with_id: null }) })
-  return {}
+  const { with_id: beside } = kept
+  const apart = beside !== null && (beside === person || !(await goTogether(tx, person, beside)))
+  await stepsBack(tx, id, { ...kept, with_id: apart && beside !== person ? beside : null }, who)
+  await changeConsultation(tx, id, { person_id: person, ...(apart && { with_id: null }) })
+  return apart && beside !== person && kept.beside
+    ? { mind: [`${kept.beside}さんは、移す先の方といっしょに来る方ではないため、この相談の記録から外れます。`] }
+    : {}
 }
 
 async function remove(tx: Tx, id: string, who: Doing): Promise<Corrected> {
@@ -74,18 +89,26 @@ async function remove(tx: Tx, id: string, who: Doing): Promise<Corrected> {
 }
 
 /**
- * The steps that were done by this consultation are open again in the place of the one that it opened, and whom it ended
- * is at the desk again. Where a step was done since, they stay as they are.
+ * The steps that were done by this consultation are open again in the place of the one that it opened, whom it ended is at
+ * the desk again, and whom it brought back is not. Where a step was done since, they stay as they are. The step of whoever
+ * was there too goes, as long as nobody did it.
  */
-async function stepsBack(tx: Tx, id: string, { person_id: person }: Kept, { by, now }: Doing): Promise<void> {
+async function stepsBack(tx: Tx, id: string, kept: Kept, { by, now }: Doing): Promise<void> {
+  const { person_id: person, with_id: beside } = kept
   const recorded = await recordedAt(tx, id)
   if (!recorded || person === null) return
+  const done = { by, at: now, outcome: '相談の記録の訂正' }
+  const theirs = recorded.step && beside && (await openedWith(tx, recorded.step, ['person', beside]))
+  if (theirs) await endStep(tx, theirs, done)
   const before = await stepsDoneLast(tx, ['person', person], recorded.at)
   const ended = recorded.next === 'end' && (await personHead(tx, person))?.closed_on === dayOf(recorded.at)
-  if (before.length === 0 || (recorded.next === 'end' && !ended)) return
-  if (recorded.step) await endStep(tx, recorded.step, { by, at: now, outcome: '相談の記録の訂正' })
-  for (const step of before) await addStep(tx, [personSubject, person], person, { ...step, shut: 'stays' }, now)
-  if (ended) await setClosed(tx, person, null)
+  const { step, reopened } = recorded
+  const back = before.length === 0 && reopened !== null && (await openStepsOf(tx, 'person', person))
+  const alone = back && back.every(open => open.id === step)
+  if (before.length === 0 ? !alone : recorded.next === 'end' && !ended) return
+  if (step) await endStep(tx, step, done)
+  for (const one of before) await addStep(tx, [personSubject, person], person, { ...one, shut: 'stays' }, now)
+  if (ended || alone) await setClosed(tx, person, ended ? null : reopened)
 }
 
 export const consultationRecord = {
@@ -97,7 +120,7 @@ export const consultationRecord = {
   fields: async (db, id, { typed, errors, today }) => {
     const kept = (await keptById(db, id))!
     const stored = { ...kept, on_day: formatDay(kept.on_day), beside: null, by: null, row: null }
-    return html`${talkPart(typed ?? filled(stored), errors, { programmes: await programmesOn(db, today) }, true)}`
+    return html`${talkPart(typed ?? filled(stored), errors, { programmes: await programmesFor(db, kept, today) }, true)}`
   },
   correct,
   move,

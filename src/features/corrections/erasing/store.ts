@@ -8,5 +8,5 @@ export const eraseCorrections: Erase = (tx, person) =>
   inTurn(tx, [
     sql`update correction set reason = ${NO_REASON}, before = jsonb_build_object('name', before -> 'name', 'row', '{}'::jsonb, 'told', '[]'::jsonb),
       after = case when after is not null then jsonb_build_object('name', after -> 'name', 'row', '{}'::jsonb, 'told', '[]'::jsonb) end
-      where person_id = ${person} or to_person = ${person}`,
+      where person_id = ${person} or to_person = ${person} or whose = ${person}`,
   ])

@@ -14,6 +14,7 @@ import { table } from '#ui/table.ts'
 import { type Correction, countCorrections, type ListFind, listCorrections } from '../store.ts'
 import { correctionPath } from '../subject.ts'
 import { DONE_TEXT, incidentText } from '../text.ts'
+import { personless } from './told.ts'
 
 const PATH = '/staff/corrections'
 const SIZE = 50
@@ -96,7 +97,7 @@ const rowsPart = (rows: readonly Correction[], pages: Pages): Content =>
       {
         key: 'who',
         title: 'どなたの',
-        cell: ({ person }) => (person ? `No. ${person.number} ${person.name}` : '名前を聞いていない方'),
+        cell: one => (one.person ? `No. ${one.person.number} ${one.person.name}` : personless(one)),
       },
       { key: 'reason', title: 'わけ', cell: ({ reason }) => reason },
       {

@@ -21,7 +21,7 @@ import { RECALLS } from '../rules.ts'
 import { type Correction, correctionById, eventsOf } from '../store.ts'
 import { correctionPath } from '../subject.ts'
 import { DONE_TEXT, incidentText, RECALL_TEXT } from '../text.ts'
-import { changeText } from './told.ts'
+import { changeText, personless } from './told.ts'
 
 /** What happened with a correction. */
 const TOLD = {
@@ -72,13 +72,15 @@ async function view(
   }
 }
 
-const personText = (face: Correction['person']): Content =>
-  face ? html`<a href="/staff/people/${face.id}">No. ${face.number}　${face.name}</a>さん` : '名前を聞いていない方'
+const personText = (face: Correction['person'], otherwise: string): Content =>
+  face ? html`<a href="/staff/people/${face.id}">No. ${face.number}　${face.name}</a>さん` : otherwise
 
 const facts = (correction: Correction): Content => [
   summary([
-    { label: 'どなたの', value: personText(correction.person) },
-    ...(correction.to_person ? [{ label: '移した先', value: personText(correction.to_person) }] : []),
+    { label: 'どなたの', value: personText(correction.person, personless(correction)) },
+    ...(correction.verb === 'move'
+      ? [{ label: '移した先', value: personText(correction.to_person, personless({ named: true })) }]
+      : []),
     { label: '直した日', value: formatDay(dayOf(correction.at)) },
     { label: '直した職員', value: correction.by },
     { label: 'わけ', value: correction.reason },

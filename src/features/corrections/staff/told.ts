@@ -6,7 +6,7 @@ import type { Content } from '#ui/html.ts'
 import { pane } from '#ui/layout.ts'
 import { timeline } from '#ui/timeline.ts'
 import { differences } from '../rules.ts'
-import type { Correction } from '../store.ts'
+import type { Correction, Face } from '../store.ts'
 import { correctionPath } from '../subject.ts'
 import { incidentText } from '../text.ts'
 
@@ -14,16 +14,23 @@ import { incidentText } from '../text.ts'
 const said = (text: string): string => text || '（なし）'
 
 /** What a record was and what it is. `of`: whose history it is, where only one of the two people is to be named. */
-export function changeText({ verb, before, after, person, to_person }: Correction, of?: string): Content {
+export function changeText({ verb, before, after, to_person, ...one }: Correction, of?: string): Content {
   if (verb === 'correct')
     return differences(before, after ?? []).map(
       ({ label, was, is }) => html`<br>${label}：<del>${said(was)}</del> → <ins>${said(is)}</ins>`,
     )
   if (verb === 'void')
     return before.filter(([, text]) => text !== '').map(([label, text]) => html`<br>${label}：<del>${text}</del>`)
-  const from = person ? `No. ${person.number}の方` : '名前を聞いていない方'
-  return of === to_person?.id ? `（${from}の記録から）` : `（No. ${to_person?.number}の方の記録へ）`
+  return of !== undefined && of === to_person?.id
+    ? `（${one.person ? numberOf(one.person) : personless(one)}の記録から）`
+    : `（${to_person ? numberOf(to_person) : UNSEEN}の記録へ）`
 }
+
+const numberOf = ({ number }: Face): string => `No. ${number}の方`
+/** Somebody whom whoever asks does not see. */
+const UNSEEN = '担当の範囲でない方'
+/** Who stands for the person of a correction where none is told. */
+export const personless = ({ named }: Pick<Correction, 'named'>): string => (named ? UNSEEN : '名前を聞いていない方')
 
 const HAPPENED = { correct: 'を訂正しました', move: 'を移しました', void: 'を取り消しました' } as const
 

@@ -17,7 +17,7 @@ const THEIRS: Readonly<Record<string, string>> = {
     'survey_id in (select s.id from survey s join consultation c on c.id = s.consultation_id where c.person_id = $1)',
   shift_absence: 'assignment_id in (select id from assignment where person_id = $1)',
   proposal_entry: 'proposal_id in (select id from proposal where person_id = $1)',
-  correction: 'person_id = $1 or to_person = $1',
+  correction: 'person_id = $1 or to_person = $1 or whose = $1',
   shown_input: 'subject_id = $1',
   draft: 'position($1::text in key) > 0',
   account: `id in (select account_id from role_grant where scope_id = $1)`,

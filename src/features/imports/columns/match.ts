@@ -18,6 +18,34 @@ export function columnKeys(header: readonly string[]): string[] {
   })
 }
 
+/** Fields of which a heading that offices use tells the same as that of a standard. */
+const PLAIN: readonly Field[] = [
+  ...([
+    'startTime',
+    'endTime',
+    'place',
+    'address',
+    'description',
+    'url',
+    'target',
+    'capacity',
+    'fee',
+    'feeNote',
+  ] as const),
+  ...(['applyBy', 'applyHow', 'contactPhone', 'contactMail'] as const),
+]
+
+/** A layout of a standard, with the columns that are called as offices call them (会場, 参加費) where it has none. */
+export function withOffices(layout: Layout): Layout {
+  const used = new Set(Object.values(layout.at).flat())
+  const at = { ...layout.at }
+  for (const [place, heading] of layout.header.entries()) {
+    const field = used.has(place) ? undefined : NAMES.get(headerKey(heading))
+    if (field && PLAIN.includes(field)) at[field] ??= [place]
+  }
+  return { ...layout, at }
+}
+
 /** Headings that nobody has matched yet, by their place. */
 export const unmatched = (header: readonly string[], columns: Columns): number[] =>
   columnKeys(header).flatMap((key, at) => (key === '' || Object.hasOwn(columns, key) ? [] : [at]))

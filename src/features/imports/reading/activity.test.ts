@@ -71,7 +71,7 @@ describe('an event has the times of its days; a week is never guessed', () => {
     ['morning', {}, ['2026-11-21 570-720']],
     ['the same last day', { endsOn: '2026-11-21' }, ['2026-11-21 570-720']],
     ['until midnight', { hours: [{ from: 1200, to: 1440 }] }, ['2026-11-21 1200-1440']],
-    ['past midnight ends with the day', { hours: [{ from: 1200, to: 1500 }] }, ['2026-11-21 1200-1440']],
+    ['past midnight', { hours: [{ from: 1200, to: 1500 }] }, ['2026-11-21 1200-1440', '2026-11-22 0-60']],
     ['in the small hours of the next day', { hours: [{ from: 1470, to: 1560 }] }, ['2026-11-22 30-120']],
     ['several times', { hours: [morning, { from: 780, to: 900 }] }, ['2026-11-21 570-720', '2026-11-21 780-900']],
     ['one of them without an end', { hours: [morning, { from: 780, to: null }] }, []],

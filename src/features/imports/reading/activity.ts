@@ -60,8 +60,10 @@ export const statusOf = (event: Pick<EventRow, 'status' | 'forChildren'>): 'open
 function slotsOf(event: EventRow): SourceSlot[] {
   const hours = event.hours.flatMap(wholeOf)
   // The night after a first Friday is not always before a first Saturday.
-  if (event.weekly?.weeks && hours.some(({ from }) => from >= DAY)) return []
-  return hours.length < event.hours.length ? [] : daysOf(event).flatMap(day => hours.map(time => slotAt(day, time)))
+  if (event.weekly?.weeks && hours.some(({ to }) => to > DAY)) return []
+  return hours.length < event.hours.length
+    ? []
+    : daysOf(event).flatMap(day => hours.flatMap(time => slotsAt(day, time)))
 }
 
 type Span = { from: number; to: number }
@@ -83,11 +85,13 @@ function daysOf({
   return (days.length > 0 ? days : one).map(on_day => ({ weekday: null, on_day, weeks: EVERY_WEEK }))
 }
 
-/** What begins after midnight is on the next day; what ends after it ends with the day. */
-function slotAt(day: ReturnType<typeof daysOf>[number], { from, to }: Span): SourceSlot {
-  if (from < DAY) return { ...day, from_min: from, to_min: Math.min(to, DAY) }
+/** What goes past midnight is on two days, what begins after it on the next one alone. */
+function slotsAt(day: ReturnType<typeof daysOf>[number], { from, to }: Span): SourceSlot[] {
   const next = day.on_day === null ? { weekday: (day.weekday! + 1) % 7 } : { on_day: addDays(day.on_day, 1) }
-  return { ...day, ...next, from_min: from - DAY, to_min: to - DAY }
+  return [
+    ...(from < DAY ? [{ ...day, from_min: from, to_min: Math.min(to, DAY) }] : []),
+    ...(to > DAY ? [{ ...day, ...next, from_min: Math.max(from - DAY, 0), to_min: to - DAY }] : []),
+  ]
 }
 
 /** What the file says of the time of day: 「10:00〜」, or the first line of its note. */

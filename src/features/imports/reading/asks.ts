@@ -16,6 +16,9 @@ const lines = (...texts: (string | null)[]): string | null =>
   [...new Set(texts.filter(text => text !== null && text !== ''))].join('\n') || null
 const yenText = ({ yen }: { yen: number }): string => (yen === 0 ? '無料' : `${yen.toLocaleString('ja')}円`)
 
+/** A column of what comes on top, by its heading: 材料費, テキスト代. */
+const DETAIL_OF = /(?:材料|教材|テキスト|資料|保険|食事|飲食|交通|実)(?:費|代|料)/
+
 /**
  * The fee, and its words where the number does not say them all. 0 beside 「材料費」 is not free for certain, and where the
  * first column is empty the one with the details is read.
@@ -26,9 +29,11 @@ export function feeOf(cells: Cells): Pick<EventRow, 'fee' | 'feeSaid' | 'feeNote
   const state = own.kind === 'empty' ? cells.text('feeStatus') : ''
   const read = own.kind !== 'empty' ? own : /^無料/.test(state) ? known({ yen: 0 }) : readFee(detail)
   const free = likely(read)?.yen === 0
-  const doubted = read.kind === 'known' && free && asksMoney(detail) ? offered({ yen: 0 }, 'freeOrNot') : read
+  const asks = asksMoney(detail) || cells.others().some(([heading, text]) => DETAIL_OF.test(heading) && asksMoney(text))
+  const doubted = read.kind === 'known' && free && asks ? offered({ yen: 0 }, 'freeOrNot') : read
   const column = own.kind !== 'empty' ? 'fee' : 'feeNote'
-  const words = [written, detail].filter(text => text !== '').join(' ／ ')
+  const named = DETAIL_OF.test(cells.column('feeNote')) ? `${cells.column('feeNote')}：${detail}` : detail
+  const words = [written, isBlank(detail) ? '' : named].filter(text => text !== '').join(' ／ ')
   cells.offer(column, doubted, yenText, { fee: null, feeSaid: words }, words)
   if (own.kind === 'unknown') cells.note('fee', 'badFee', written)
   const said = /^無料/.test(state) ? null : state
@@ -37,7 +42,7 @@ export function feeOf(cells: Cells): Pick<EventRow, 'fee' | 'feeSaid' | 'feeNote
   return {
     fee,
     feeSaid: fee === null ? kept : null,
-    feeNote: lines(fee === null ? null : kept, said, isBlank(detail) ? null : detail),
+    feeNote: lines(fee === null ? null : kept, said, isBlank(detail) ? null : named),
   }
 }
 

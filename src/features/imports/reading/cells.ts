@@ -33,7 +33,11 @@ export type Cells = {
 /** Most cells of a list are empty or digits and Latin letters, of which there is nothing to tidy. */
 const TIDY = /^[\x20-\x25\x27-\x3b\x3d-\x7e]*$/
 const plain = remembered(cell => plainText(cleanText(cell)))
-const tidied = (cell: string): string => (TIDY.test(cell) ? cell : plain(cell)).trim()
+const tidied = (cell: string): string => (isError(cell) ? '' : (TIDY.test(cell) ? cell : plain(cell)).trim())
+
+/** What a spreadsheet shows in place of a value that it lacks, or that is too wide for its column. */
+export const isError = (cell: string): boolean =>
+  cell.startsWith('#') && /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|#{2,})$/.test(cell.trim())
 
 /** A reader for one record. */
 export function cellsOf(layout: Layout, row: number, record: readonly string[]): Cells {

@@ -6,7 +6,7 @@ import { beginning, cleanText, nfkc } from '#platform/text.ts'
 import { type Issue, issue, type ParsedEvents, type Quarantined, rowName, type SheetAt } from '../rules.ts'
 import { stopping } from '../text.ts'
 import { misfitsIn } from '../values/misfits.ts'
-import { type Cells, cellsOf, rawOf } from './cells.ts'
+import { type Cells, cellsOf, isError, rawOf } from './cells.ts'
 import { columnName, type Layout, layoutOf } from './dialects.ts'
 import { eventOf, numberOf } from './events.ts'
 import { contentOf, identify, type Read } from './identity.ts'
@@ -88,6 +88,7 @@ function readRecord(layout: Layout, record: CsvRecord, length: number, frame: Fr
   const short = layout.header.length - record.cells.length
   if (short > 0) cells.note('title', 'fewCells', String(short))
   if (/\p{Co}/u.test(record.cells.join(''))) cells.note('title', 'foreignCharacter')
+  if (record.cells.some(isError)) cells.note('title', 'errorCell')
   const event = eventOf(cells, frame)
   return { cells, record, event, content: event ? contentOf(event) : '' }
 }

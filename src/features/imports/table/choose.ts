@@ -1,4 +1,4 @@
-import { type Columns, columnKeys, ownLayout, propose, unmatched } from '../columns/match.ts'
+import { type Columns, columnKeys, ownLayout, propose, unmatched, withOffices } from '../columns/match.ts'
 import { type Layout, layoutOf } from '../reading/dialects.ts'
 import { missingColumns } from '../reading/parse.ts'
 import { type Issue, issue } from '../rules.ts'
@@ -16,7 +16,7 @@ type Known = { columns: Columns; left_out: readonly string[] }
 export function readingOf(file: FileOfLists, source: Known | null): Readable | { asks: string[] } | { refused: Issue } {
   const table = tableOf(file, source?.left_out ?? [])
   const standard = layoutOf(table.header)
-  if (standard && !('missing' in standard)) return { table, layout: standard }
+  if (standard && !('missing' in standard)) return { table, layout: withOffices(standard) }
   const columns = source?.columns ?? {}
   const layout = ownLayout(table.header, columns)
   if (layout) return { table, layout }

@@ -15,9 +15,14 @@ export function withMonths(name: string, list: Headed): Headed {
   const [day, month, year] = [keys.findIndex(key => DAY_HEADINGS.includes(key)), keys.indexOf('月'), keys.indexOf('年')]
   const sheet = monthOf(name)
   if (day < 0 || (month < 0 && sheet === null)) return list
+  // Where a month stands once for several rows, it is that of those below it.
+  let [lastYear, lastMonth] = ['', '']
+  const era = keys.findIndex(key => key === '元号' || key === '年号')
   const records = list.records.map(({ row, cells }) => {
     const [, date, rest] = DAY.exec(nfkc(cells[day] ?? '').trim()) ?? []
-    const named = month < 0 ? sheet : monthIn(cells[month] ?? '', year < 0 ? '' : (cells[year] ?? ''))
+    lastYear = ((cells[year] ?? '').trim() && `${(cells[era] ?? '').trim()}${cells[year]}`.trim()) || lastYear
+    lastMonth = (cells[month] ?? '').trim() || lastMonth
+    const named = month < 0 ? sheet : monthIn(lastMonth, lastYear)
     if (!date || !named) return { row, cells }
     return { row, cells: cells.with(day, `${named}${date}日${rest ?? ''}`) }
   })

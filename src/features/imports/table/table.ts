@@ -7,6 +7,7 @@ import type { Table } from '../reading/parse.ts'
 import type { Issue, SheetAt } from '../rules.ts'
 import { type Headed, headed } from './heading.ts'
 import { withMonths } from './months.ts'
+import { noiseText, withoutNoise } from './noise.ts'
 
 /** A sheet with a list, or the one list of a text file (its name is ''). */
 export type ListSheet = Headed & { name: string }
@@ -26,9 +27,13 @@ export async function readLists(bytes: Uint8Array): Promise<FileOfLists | { refu
   const csv = await readCsv(decoded.text)
   if (typeof csv === 'string') return refusedBy(csv)
   const list = headed([{ row: 1, cells: csv.header }, ...csv.records])
-  return list
-    ? { encoding: decoded.encoding, lists: [{ name: '', ...withMonths('', list) }], unread: [] }
-    : refusedBy('empty')
+  if (!list) return refusedBy('empty')
+  const { list: read, rows } = withoutNoise(list)
+  return {
+    encoding: decoded.encoding,
+    lists: [{ name: '', ...withMonths('', read) }],
+    unread: noiseText('', rows),
+  }
 }
 
 const refusedBy = (code: FileRefusal | WorkbookRefusal): { refused: Issue } => ({
@@ -38,13 +43,16 @@ const refusedBy = (code: FileRefusal | WorkbookRefusal): { refused: Issue } => (
 /** Sheets that look like a list; where none does, the first with rows. */
 function listsOf(sheets: readonly Sheet[]): FileOfLists | { refused: Issue } {
   const shown = sheets.flatMap(({ name, rows }) => {
-    const list = headed(rows)
-    return list && list.records.length > 0 ? [{ name, ...withMonths(name, { ...list, records: padded(list) }) }] : []
+    const found = headed(rows)
+    if (!found || found.records.length === 0) return []
+    const { list, rows: noise } = withoutNoise({ ...found, records: padded(found) })
+    return [{ name, noise, ...withMonths(name, list) }]
   })
   const alike = shown.filter(looksLikeList)
   const lists = alike.length > 0 ? alike : shown.slice(0, 1)
   if (lists.length === 0) return refusedBy('noRows')
-  return { encoding: 'xlsx', lists, unread: sheets.flatMap(sheet => unreadOf(sheet, lists)) }
+  const noise = lists.flatMap(({ name, noise }) => noiseText(lists.length > 1 ? name : '', noise))
+  return { encoding: 'xlsx', lists, unread: [...sheets.flatMap(sheet => unreadOf(sheet, lists)), ...noise] }
 }
 
 /** Rows of a workbook end at their last cell. */

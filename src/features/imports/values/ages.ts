@@ -11,7 +11,10 @@ const FROM = '(?:以上|から|以降|より上|~)'
 const RANGE = /\d{1,3}\s?[歳代]?\s?(?:以上|から|~|-)\s?[、,・]?\s?(?:\d{1,3})\s?[歳代](?!以上|から|~)/
 const UP_TO = /(\d{1,3})\s?[歳代]\s?(?:\d{1,2}\s?[かヶヵケカ]月)?\s?(?:児(?!以上)|くらいまで|ぐらいまで|まで|以下|未満)/
 const UP_TO_ALL = new RegExp(UP_TO, 'g')
-const FLOOR = new RegExp(`(${ABOUT}\\s?)?${AGE}\\s?(くらい|ぐらい|前後|程度|頃|ごろ)?\\s?${FROM}(?!\\s?\\d)`, 'g')
+const FLOOR = new RegExp(
+  `(${ABOUT}\\s?)?${AGE}\\s?(くらい|ぐらい|前後|程度|頃|ごろ)?\\s?${FROM}(?!\\s?\\d{1,3}\\s?(?:[歳代]|$))`,
+  'g',
+)
 
 /** The age in which somebody is first of this school year (学校教育法17条), and 成人 (民法4条). */
 const STAGES: Record<string, number> = { 小学: 6, 中学: 12, 高校: 15, 成人: 18 }
@@ -95,7 +98,9 @@ function inWords(said: string): Reading<Ages> {
   if (ANYBODY.test(said)) return isYoung ? UNKNOWN : known(from(0), true)
   if (/^成人(?:の?(?:方|男女|男性|女性))?$/.test(said)) return known(from(18), true)
   if (isYoung) return GROWN.test(said) ? UNKNOWN : childrenOf(said)
-  return OLDER.test(said) && !/一般|大人|おとな|成人/.test(said) ? offered(from(65), 'ageInWords') : UNKNOWN
+  if (!OLDER.test(said) || /一般|大人|おとな|成人/.test(said)) return UNKNOWN
+  // 高齢者の医療の確保に関する法律50条: 後期 begins at 75.
+  return offered(from(/後期高齢/.test(said) ? 75 : 65), 'ageInWords')
 }
 
 const ageOf = ([, stage = '', year]: RegExpExecArray): number => (STAGES[stage] ?? 0) + (year ? Number(year) - 1 : 0)

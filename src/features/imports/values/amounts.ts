@@ -6,22 +6,33 @@ export type Fee = { yen: number }
 
 const LONGEST = 300
 const AMOUNT =
-  /[¥\\]\s?(?<yen>\d{1,3}(?:,\d{3})+|\d{1,7})|(?<![\d,])(?<number>\d{1,3}(?:,\d{3})+|\d{1,7})\s?(?<many>[万千])?\s?円/
+  /[¥\\]\s?(?<yen>\d{1,3}(?:,\d{3})+|\d{1,7})|(?<![\d,.、])(?<number>\d{1,3}(?:,\d{3})+|\d{1,7})\s?(?<many>[万千])?\s?円/
 const AMOUNTS = /(?:¥\s?|\\\s?)(?:\d{1,3}(?:,\d{3})+|\d{1,7})|(?:\d{1,3}(?:,\d{3})+|\d{1,7})\s?[万千]?\s?円/g
 const EXTRA =
   /実費|別途|有料|材料|教材|テキスト|資料代|保険|部品|交通費|必要|かかり|会費|入場料|[観入]\S{0,2}券|入館料|負担/
 const FREE =
-  /^(?:(?:参加|受講|入場|観覧|利用|聴講|入館|料金|費用|会費)(?:料|費)?\s?(?:は|:)?\s?)?(?:無料|不要|タダ|フリー)(?:です)?/
+  /^(?:(?:参加|受講|入場|観覧|利用|聴講|入館|料金|費用|会費)(?:料|費)?\s?(?:は|:)?\s?)?(?:無料|不要|タダ|フリー|free)(?:です)?/i
 const ADULT = /(?:一般|大人|おとな|成人)[^\d¥、,。\n]{0,8}?[¥]?\s?(?<number>\d{1,3}(?:,\d{3})+|\d{1,7})\s?円?/
 const PERSON =
   /^(?:(?:お?(?:1|一)人|(?:1|一|各|毎)回|1名)(?:様)?(?:あたり|当たり|につき)?|参加|受講|入場|観覧|利用|聴講|入館|会|体験)?(?:料金?|費|代)?\s?:?\s?(?:(?:お?(?:1|一)人|1回|1名|各回)(?:様)?(?:あたり|当たり|分|につき)?\s?)?$/
 const PER_PERSON = /^(?:(?:\/|につき|ずつ)?\s?(?:(?:お?(?:1|一)?人|名|回|1回|1名)(?:あたり|につき|ごと)?)?)?(?:です)?$/
 const GROUP = /組|チーム|家族|世帯|ペア|団体|台|区画|グループ/
 const OTHER_UNIT = /月|年|全\d*回|\d+回(?:で|分|合計)|時間|コース|\(全\)|一式|シーズン/
-const ABOUT = /程度|約|くらい|ぐらい|前後|ほど|以内/
+const ABOUT = /程度?|(?<!予)約|くらい|ぐらい|前後|ほど|以内/
 
 const yenOf = ({ yen, number, many }: Record<string, string | undefined> = {}): number =>
   Number((yen ?? number ?? '').replaceAll(',', '')) * (many === '万' ? 10_000 : many === '千' ? 1000 : 1)
+
+/** 1万5千円, 1万5,000円, 1.5千円 and 1、000円 in figures alone. */
+const inFigures = (text: string): string =>
+  text
+    .replace(/(\d{1,3})[、.](?=\d{3}(?!\d)\s?円)/g, '$1,')
+    .replace(/(\d{1,3})万\s?([\d,]{1,5})(千?)(?=\s?円)/g, (_, many: string, rest: string, thousand: string) =>
+      String(Number(many) * 10_000 + Number(rest.replaceAll(',', '')) * (thousand ? 1000 : 1)),
+    )
+    .replace(/(\d{1,3}\.\d)\s?([万千])(?=\s?円)/g, (_, amount: string, unit: string) =>
+      String(Math.round(Number(amount) * (unit === '万' ? 10_000 : 1000))),
+    )
 
 /**
  * The fee that a cell tells: 500, ￥500, 500円/人, 1人500円, 受講料 500円, 無料（要申込）. Where it has prices for several kinds
@@ -30,7 +41,7 @@ const yenOf = ({ yen, number, many }: Record<string, string | undefined> = {}): 
 export function readFee(cell: string): Reading<Fee> {
   const simple = /^\d{1,7}$/.test(cell) ? Number(cell) : null
   if (simple !== null) return known({ yen: simple })
-  const text = valueText(cell)
+  const text = inFigures(valueText(cell))
   if (isBlank(text)) return EMPTY
   if (text.length > LONGEST) return UNKNOWN
   if (/^(?:\d{1,3}(?:,\d{3})+|\d{1,7})(?:\.0+)?$/.test(text)) return known({ yen: Number(text.replaceAll(',', '')) })
@@ -52,7 +63,7 @@ function freeOf(text: string): Reading<Fee> {
   const rest = text.replace(FREE, '').replace(/[\s。()、,・]/g, '')
   if (rest === '') return known({ yen: 0 })
   if (AMOUNT.test(rest) || EXTRA.test(rest)) return UNKNOWN
-  return /以下|未満|会員|市民|市内|小|中学|高校|学生|子|場合|のみ|一部/.test(rest)
+  return /以下|未満|歳|以上|限定|対象|シニア|高齢|会員|市民|市内|小|中学|高校|学生|子|場合|のみ|一部/.test(rest)
     ? offered({ yen: 0 }, 'freeOrNot')
     : known({ yen: 0 }, true)
 }
@@ -92,7 +103,12 @@ const EXTRA_APART = /別途|実費|ほかに|他に|追加|必要|市外|会員|
 
 /** How many people can come. */
 const PEOPLE = /(\d{1,3}(?:,\d{3})+|\d{1,6})\s?(人|名|様|席)?/
-const NUMBERS = /(?:\d{1,3}(?:,\d{3})+|\d{1,6})\s?(?:人|名|組|様|席)/g
+const NUMBERS = /(?:\d{1,3}(?:,\d{3})+|\d{1,6})\s?(?:人様?|名(?:様|さま)?|組|様|席)/g
+/** A number of places without what is counted: 先着順20. */
+const BARE = /^(?:定員|先着順?|抽選|[\s:・は])*[\d,]+(?:先着順?|抽選|[\s。・])*$/
+/** Fewer than these and it does not take place, or these are left: no number of places. */
+const NOT_PLACES =
+  /最少|最低|以上(?!の?(?:場合|とき|時|方|市)|は)|(?:催行|開催|実施)(?:人数|人員|します)?$|残り|残席|空き/
 
 /**
  * The number of places that a cell tells: 20, 20名, 先着15人, 申込先着20人, 70名（当日先着）. A number of pairs or groups, one for
@@ -107,17 +123,16 @@ export function readCapacity(cell: string): Reading<number> {
   const outside = text.replace(/\([^()]*\)/g, ' ').replace(/※[^\n]*/g, ' ')
   const counts = outside.match(NUMBERS) ?? []
   const found = PEOPLE.exec(outside)
-  if (
-    !found ||
-    counts.length > 1 ||
-    (found[2] === undefined && counts.length === 0 && !/^[\d,]+$/.test(outside.trim()))
-  )
+  if (!found || counts.length > 1 || (found[2] === undefined && counts.length === 0 && !BARE.test(outside.trim())))
     return UNKNOWN
   const value = Number((counts[0] ?? found[1] ?? '').replace(/[^\d]/g, ''))
-  if (value === 0) return UNKNOWN
+  if (value === 0 || NOT_PLACES.test(outside.trim())) return UNKNOWN
   const rest = outside
-    .replace(NUMBERS, '')
-    .replace(/先着順?|申込|申し込み|当日|事前|定員|抽選|まで|各?日|[\s:、,。・は]/g, '')
+    .replace(counts.length > 0 ? NUMBERS : /[\d,]+/, '')
+    .replace(
+      /先着順?|申し?込み?順?|当日|事前|定員|募集(?:人数|人員|定員)?|抽選|限定|最大|まで|各?日|です$|[\s:、,。・はでの]/g,
+      '',
+    )
   if (/組$/.test(counts[0] ?? '') || GROUP.test(rest)) return offered(value, 'perGroup')
   if (ABOUT.test(text)) return offered(value, 'about')
   if (/各/.test(outside) || rest !== '') return offered(value, 'otherWords')

@@ -76,6 +76,14 @@ const TIMES = new RegExp(
 )
 const ANYTIME =
   /随時|通年|年中|常時|いつでも|応相談|ご?希望の?日|日程(?:は|を)?(?:調整|相談)|要(?:日程)?調整|相談の?(?:うえ|上)/
+/** It comes again, in a way that no day and no weekday says: 毎月10日, 隔週水曜, 毎月最終金曜, 週1回, 不定期. */
+const AGAIN =
+  /毎[週月年]|隔[週月年]|[奇偶]数[週月]|不定期|最終[月火水木金土日週]|第[1-5一二三四五]|(?:年|月|週)に?\s?(?:\d{1,2}|数)[回度]|\d+[かヶヵケカ]?[週月年](?:間)?に\s?\d{1,2}[回度]/
+/** A day that is named for another case than the usual one, or for something else. */
+const OTHERWISE =
+  /(?<=[\d日)]\s?[、,。/]?\s?)(?:予備日|雨天|荒天|悪天|小雨|順延|延期|申し?込|締め?切|〆切|必着|受付(?:は|締|開|期)|説明会|抽選|前売)[^\n]*/
+/** [木], 【木】, 〔木〕, ＜木＞: a weekday in other brackets. */
+const WEEKDAY_BRACKETS = /[[【〔<〈]\s*([月火水木金土日](?:曜日?)?(?:[・,、/]?祝日?)?)\s*[\]】〕>〉]/g
 const FILLER = /開催日?|実施日?|日程|期間|予定|毎日|の間|[\s、,。.・:;()「」【】[\]|&と及び*]/g
 
 type Token = Written | 'range' | 'until'
@@ -90,6 +98,18 @@ const AFTER_SLASH = new RegExp(
   `((?<![\\d/.-])\\d{1,2}/\\d{1,2}${NAMED_WEEKDAY})((?:\\s?[・、,~-]\\s?\\d{1,2}(?![\\d/:月時年人回.-])${NAMED_WEEKDAY}){1,30})`,
   'g',
 )
+
+/** What stands between two days, and what a day is written with: 12/3-12/5, 2026/12/3～5, R8.12.3〜12.5, 12.3(木), 令和8年度1月7日. */
+const tidied = (text: string): string =>
+  text
+    .replace(/(?<=\d\/\d{1,2}(?:\([^()]{1,5}\))?)\s?-\s?(?=\d{1,2}(?:\D|$))/g, '~')
+    .replace(/(?<![\d.])(\d{1,2})\.(\d{1,2})(?=\s?\([月火水木金土日])/g, '$1/$2')
+    .replace(/(?<=\d{1,2}\.\d{1,2}(?:\([^()]{1,5}\))?\s?[~・、,]\s?)(\d{1,2})\.(\d{1,2})(?![\d.])/g, '$1/$2')
+    .replace(/((?:\d{4}|[RH]\d{1,2})([/.])\d{1,2}\2\d{1,2}(?:\([^()]{1,5}\))?\s?~\s?\d{1,2})(?=$|[\s(、,])/g, '$1日')
+    .replace(/(?:(令和|R)(\d{1,2})|(\d{4}))年度\s?(\d{1,2})月/g, (_, era = '', eraYear, year, month: string) => {
+      const named = Number(eraYear ?? year) + (Number(month) < 4 ? 1 : 0)
+      return `${era}${named}年${month}月`
+    })
 
 /** 1・8・15日 as 1日・8日・15日, so that each is a day of its own. */
 const spelled = (text: string): string =>
@@ -133,23 +153,26 @@ export function readDays(cell: string, { near, after = null }: { near: Day; afte
   if (serial) return offered({ ...NO_DAYS, from: serial.day, times: serial.times }, 'serial', false)
   const compact = /^\d{8}$|^[MTSHR]\d{6}$/i.test(text) ? parseDay(text) : null
   if (compact) return known({ ...NO_DAYS, from: compact })
-  const short = /^'?(\d{2})[/.-](\d{1,2})[/.-](\d{1,2})$/.exec(text)
-  const shortDay = short && dayOf(2000 + Number(short[1]), Number(short[2]), Number(short[3]))
+  const short = /^'?(\d{2})([/.-])(\d{1,2})\2(\d{1,2})$/.exec(text)
+  const shortDay = short && dayOf(2000 + Number(short[1]), Number(short[3]), Number(short[4]))
   if (shortDay) return offered({ ...NO_DAYS, from: shortDay }, 'yearGuessed')
   return written(text, near, after)
 }
 
 function written(text: string, near: Day, after: Day | null): Reading<Days> {
-  const { text: plain, asides } = withoutAsides(text, DAY_IN_BRACKETS)
+  const { text: whole, asides } = withoutAsides(tidied(text.replace(WEEKDAY_BRACKETS, '($1)')), DAY_IN_BRACKETS)
+  const plain = whole.replace(OTHERWISE, '')
   const { times, shift, body: untimed } = timesOf(plain)
   const body = spelled(untimed.trim().replace(/\s*\n\s*/g, ' '))
   const tokens = [...body.matchAll(TOKEN)].map(tokenOf)
   const days = tokens.filter(token => typeof token !== 'string')
-  if (days.length === 0) return undated(plain, asides, near)
+  // 毎月10日, but 3日 alone is a slip.
+  if (days.length === 0 || (days.every(({ month }) => month === null) && AGAIN.test(plain)))
+    return undated(plain, asides, near)
   withSharedWeekday(days, asides)
   const resolved = resolveYears(days, { near, after })
   if (!resolved) return WRONG
-  const rest = body.replace(TOKEN, '').replace(FILLER, '')
+  const rest = `${body.replace(TOKEN, '')}${whole.slice(plain.length)}`.replace(FILLER, '')
   const spans = spanOf(
     tokens,
     resolved.days.map(day => addDays(day, shift)),
@@ -180,7 +203,7 @@ function withSharedWeekday(days: Written[], asides: string): void {
 }
 
 const MONTHS =
-  /(?<!\d)(?<first>\d{1,2})月\s?(?:(?:~|から|-)\s?(?<last>\d{1,2})月)?(?:まで)?\s?(?:の間)?の?\s?(?=毎週|第[1-5一二三四五])/
+  /(?<!\d)(?<first>\d{1,2})月\s?(?:(?:~|から|-|・|、|と|及び)\s?(?<last>\d{1,2})月)?(?:まで)?\s?(?:の間)?の?\s?(?=毎週|第[1-5一二三四五])/
 
 /** 12月の毎週土曜日, 12月~3月の第2土曜日: from the first day of a month to the last of one. */
 function monthsOf(text: string, near: Day): Pick<Days, 'from' | 'to'> | null {
@@ -192,16 +215,19 @@ function monthsOf(text: string, near: Day): Pick<Days, 'from' | 'to'> | null {
     { near },
   )
   const [from, end] = resolved?.days ?? []
-  return from && end ? { from, to: addDays(addMonths(end, 1), -1) } : null
+  if (!from || !end) return null
+  // What goes on now is nearer than the next.
+  const back = from > near && addMonths(end, -11) > near ? -12 : 0
+  return { from: addMonths(from, back), to: addDays(addMonths(end, back + 1), -1) }
 }
 
 function undated(text: string, asides: string, near: Day): Reading<Days> {
   const said = `${text} ${asides}`
   if (ANYTIME.test(said) && !/未定|調整中/.test(said)) return offered({ ...NO_DAYS, anytime: true }, 'anytime')
-  const weekly = readWeekly(text)
-  return weekly.kind === 'known'
-    ? offered({ ...NO_DAYS, ...monthsOf(text, near), weekly: weekly.value }, 'weekly')
-    : UNKNOWN
+  // 週2回（火・金） says its days in brackets.
+  const weekly = likely(readWeekly(text)) ?? likely(readWeekly(asides))
+  if (weekly) return offered({ ...NO_DAYS, ...monthsOf(text, near), weekly }, 'weekly')
+  return AGAIN.test(text) ? offered({ ...NO_DAYS, open: true }, 'again') : UNKNOWN
 }
 
 function doubtOf(value: Days, rest: string): Doubt | null {

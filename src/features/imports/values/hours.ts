@@ -5,15 +5,23 @@ const LONGEST = 200
 /** What tells one time of several from the next: ②, (2), 2回目, 第2部, A. at the start of it. */
 const LABEL = /\(\d{1,2}\)|第?\d{1,2}(?:回目?|部)\s?:?|(?<![A-Za-z])[A-H]\.|【[^】]{0,40}】/g
 const BEFOREHAND =
-  /(?:開場|受付(?:開始|時間)?|集合|整理券(?:配布)?)\s?:?\s?\(?TIME\)?(?:\s?(?:~|から))?|TIME\s?(?:~|から)?\s?(?:開場|受付(?:開始)?|集合)/
+  /(?:最終)?(?:入館|入場|入園|受付|申込)(?:は|の受付は)?\s?TIME\s?まで|(?:開場|受付(?:開始|時間)?|集合|整理券(?:配布)?)\s?:?\s?\(?TIME\)?(?:\s?(?:~|から))?|TIME\s?(?:~|から)?\s?(?:開場|受付(?:開始|(?!中|時間))|集合)/
 const CLOCK =
-  '(?:(?<half>午前|午後|[AaPp]\\.?[Mm]\\.?|朝|夜|夕方)\\s?)?(?:(?<hour>\\d{1,2})(?::(?<minute>\\d{2})(?::\\d{2})?|時(?!間)(?:(?<past>半)|(?<minutes>\\d{1,2})分?)?)(?:\\s?(?<after>[AaPp][Mm]))?|(?<noon>正午)|(?<bare>\\d{1,2})(?=\\s?(?:~|-|から)\\s?(?:午後)?\\d{1,2}時(?!間)))'
-const TOKEN = new RegExp(`${CLOCK}|(?<range>~|から|より|→|-)|(?<until>まで|迄)|(?<next>[\\n、,/・;])`, 'gu')
+  '(?:(?<half>午前|午後|[AaPp]\\.?[Mm]\\.?|朝|深夜|夜中|未明|夜|夕方)\\s?)?(?:(?<hour>\\d{1,2})(?::(?<minute>\\d{2})(?::\\d{2})?|時(?!間)(?:(?<past>半)|(?<minutes>\\d{1,2})分?)?)(?:\\s?(?<after>[AaPp][Mm]))?|(?<noon>正午)|(?<bare>\\d{1,2})(?=\\s?(?:~|-|から)\\s?(?:午後)?\\d{1,2}時(?!間)))'
+const TOKEN = new RegExp(`${CLOCK}|(?<range>~|から|より|→|⇒|-)|(?<until>まで|迄)|(?<next>[\\n、,/・;])`, 'gu')
 const anonymous = CLOCK.replace(/\?<\w+>/g, '?:')
-const BEFORE = new RegExp(BEFOREHAND.source.replaceAll('TIME', anonymous), 'gu')
+const withTimes = ({ source }: RegExp) => new RegExp(source.replaceAll('TIME', anonymous), 'gu')
+const BEFORE = withTimes(BEFOREHAND)
 const FILLER =
-  /開演|開始|開会|スタート|終演|終了|閉会|時刻|(?<!\d)時間|予定|頃|ごろ|約|各回?|の部?|と|[\s、,。.・:;()「」|&*-]/g
-const PM = /午後|p|夜|夕/i
+  /解散|集合|開演|開始|開会|スタート|終演|終了|閉会|時刻|(?<!\d)時間|予定|頃|ごろ|約|各回?|の部?|と|[\s、,。.・:;()「」|&*-]/g
+const PM = /午後|p|^夜$|夕/i
+/** 集合10時、解散15時, 10:00開始 12:00終了: what ends is the end of what began. */
+const ENDS = /(?:終了|終演|閉会|解散)\s?:?\s?(?=TIME)/
+const ENDED = /[、,\s~]*(TIME)\s?(?:終了|終演|閉会|解散)/
+const ENDS_AT = withTimes(ENDS)
+const ENDED_AT = withTimes(ENDED)
+/** The day from which spreadsheets count stands before a time that has none. */
+const ZERO_DAY = /^(?:1899[-/]12[-/]3[01]|1900[-/]0?1[-/]0?[01])[T\s]\s?/
 
 /** 0.375 in a cell of times is a spreadsheet's 9:00; null unless it is a whole minute of a day. */
 function fraction(text: string): number | null {
@@ -33,7 +41,14 @@ function clockOf(groups: Record<string, string | undefined>, before: Clock | nul
   ]
   const said = groups['half'] ?? groups['after']
   const half = said === undefined ? (hour < 12 ? (before?.half ?? null) : null) : PM.test(said) ? 'pm' : 'am'
-  if (minute > 59 || hour > 29 || (said !== undefined && hour > 12)) return null
+  // 午後13時30分 says it twice.
+  if (minute > 59 || hour > 29 || (said !== undefined && hour > 12 && (half !== 'pm' || hour > 23))) return null
+  if (half === 'pm' && hour > 12) return { minutes: hour * 60 + minute, half, guessed: null }
+  // 夜12時, 夜0時 are midnight; 深夜11時 is still before it.
+  if (said === '夜' && hour % 12 === 0) return { minutes: 1440 + minute, half, guessed: 'halfOfDay' }
+  if (said !== undefined && /深夜|夜中|未明/.test(said) && hour > 6)
+    return { minutes: (hour + 12) * 60 + minute, half: 'pm', guessed: 'halfOfDay' }
+  if (said !== undefined && half === 'am' && hour === 12) return { minutes: 720 + minute, half, guessed: 'halfOfDay' }
   // 午後12時 is noon to some and midnight to the law (明治5年太政官布告第337号).
   if (half === 'pm' && hour === 12) return { minutes: 720 + minute, half, guessed: 'halfOfDay' }
   const minutes = (half === 'pm' ? hour + 12 : hour) * 60 + minute
@@ -56,7 +71,7 @@ export function readHours(cell: string, after: number | null = null): Reading<Ho
   const simple = /^(\d{2}|[06-9]):(\d{2})$/.exec(cell)
   if (simple && Number(simple[1]) <= 29 && Number(simple[2]) <= 59)
     return known([{ from: Number(simple[1]) * 60 + Number(simple[2]), to: null }])
-  const text = valueText(cell)
+  const text = valueText(cell).replace(ZERO_DAY, '')
   if (isBlank(text) || /^(?:なし|無し?)$/.test(text)) return EMPTY
   const part = text === '0' ? 0 : fraction(text)
   if (part !== null) return known([{ from: part, to: null }])
@@ -69,7 +84,8 @@ export function readHours(cell: string, after: number | null = null): Reading<Ho
 function spoken(text: string, after: number | null): Reading<Hours[]> {
   const labelled = text.replace(LABEL, '\n')
   const { text: plain, asides } = withoutAsides(labelled, /^\s*$/)
-  const body = plain.replace(BEFORE, '\n').trim()
+  const meets = /解散/.test(plain) ? plain.replace(/集合\s?:?/g, '') : plain
+  const body = meets.replace(ENDED_AT, '~$1 ').replace(ENDS_AT, '~').replace(BEFORE, '\n').trim()
   const sessions = sessionsIn(body, after)
   const rest = body.replace(TOKEN, '').replace(FILLER, '')
   if (sessions === null || sessions.hours.length === 0 || sessions.hours.length > 12 || rest.length > 12) return UNKNOWN
@@ -97,11 +113,11 @@ function sessionsIn(text: string, after: number | null): { hours: Hours[]; guess
   for (const groups of tokens) {
     const last = hours.at(-1)
     if (groups['range'] !== undefined) {
-      ranging = true
+      ranging = !beginnings
     } else if (groups['until'] !== undefined) {
       if (last && last.to === null && last.from !== null) Object.assign(last, { from: null, to: last.from })
     } else if (groups['next'] !== undefined) {
-      if (beginnings || last?.to !== null) ranging = false
+      if (last?.to !== null) ranging = false
     } else {
       const clock = clockOf(groups, before)
       if (!clock) return null

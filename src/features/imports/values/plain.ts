@@ -54,6 +54,9 @@ export function plainText(cell: string): string {
 const KANJI_NUMBER =
   /(?<![\p{Script=Han}--[年月日前後]])(?:[二三四五六七八九]?十[一二三四五六七八九]?|[〇一二三四五六七八九]{1,4})(?=[年月日時円歳才名](?!曜))/gv
 
+/** 無　料, 随 時: two or three letters that only stand apart to fill the cell. */
+const APART = /^(\p{Script=Han}) (\p{Script=Han})(?: (\p{Script=Han}))?$/u
+
 /**
  * A cell as the readers of values compare it: usual width, one kind of wave and dash, 令和八年八月五日 in digits, circled
  * numbers as the start of a line (else ②14:00 would be read as 214:00), ㊋ as （火）.
@@ -62,11 +65,12 @@ export function valueText(cell: string): string {
   if (/^[\x21-\x7e]*$/.test(cell)) return cell
   return nfkc(cell.replace(/[①-⑳⑴-⒇]/g, '\n').replace(/[㊊-㊐]/g, '($&)'))
     .replace(/[～∼]/g, '~')
-    .replace(/[‐‑‒–—―−]|(?<=\d)ー(?=\d)/g, '-')
+    .replace(/[‐‑‒–—―−]|(?<=[\d日)])ー(?=\d|令和|R\d)/g, '-')
     .replace(KANJI_NUMBER, figuresOf)
     .replace(/(?<=令和|平成|昭和|大正|明治)[〇一二三四五六七八九十]{1,3}(?=年)/g, figuresOf)
     .replace(/[ \t\u3000]+/g, ' ')
     .trim()
+    .replace(APART, '$1$2$3')
 }
 
 /** Dashes and the like that people write into a cell that has nothing to say. */
@@ -80,7 +84,7 @@ export function withoutAsides(text: string, keep: RegExp): { text: string; aside
       asides.push(aside)
       return ' '
     })
-    .replace(/\(([^()]{0,300})\)/g, (whole, inside: string) => {
+    .replace(/\(((?:[^()]|\([^()]{0,20}\)){0,300})\)/g, (whole, inside: string) => {
       if (keep.test(inside)) return whole
       asides.push(inside)
       return ' '

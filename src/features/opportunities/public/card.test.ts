@@ -35,6 +35,7 @@ test('the places that are left are told, and when there are none', () => {
   assert.equal(peopleText({ capacity: 6, taken: 4 }), '定員6人・あと2人')
   assert.equal(peopleText({ capacity: 1, taken: 0 }), '1人募集')
   assert.equal(peopleText({ capacity: 2, taken: 2 }), 'いまは定員に達しています')
+  assert.equal(peopleText({ capacity: 6, taken: 0, checked: false }), '定員6人')
   assert.equal(peopleText({ capacity: null, taken: 2 }), '定員はわかりません')
 })
 

@@ -48,15 +48,21 @@ export function payText(row: Paid): string {
   return yen ? `${name} ${unit ? PER_TEXT[unit] : ''}${yen}` : `${name}あり`
 }
 
-/** How many are still looked for. */
-export const peopleText = ({ capacity, taken }: Pick<Listed, 'capacity' | 'taken'>): string =>
+/** How many are still looked for; of what was only taken in from a list nobody here knows how many have come. */
+export const peopleText = ({
+  capacity,
+  taken,
+  checked = true,
+}: Pick<Listed, 'capacity' | 'taken'> & Partial<Pick<Listed, 'checked'>>): string =>
   capacity === null
     ? '定員はわかりません'
     : isFull({ capacity, taken })
       ? 'いまは定員に達しています'
-      : capacity > 1
-        ? `定員${capacity}人・あと${capacity - taken}人`
-        : '1人募集'
+      : !checked
+        ? `定員${capacity}人`
+        : capacity > 1
+          ? `定員${capacity}人・あと${capacity - taken}人`
+          : '1人募集'
 
 /** What it asks of the body, strongest first as they are listed; a load of degree 0 is none. */
 export const loadsOf = (stored: Partial<Record<Load, number>>): CardLoad[] =>

@@ -22,21 +22,32 @@ import { aboveSlotsText, DONE_TEXT, REFUSAL_TEXT } from '../text.ts'
 import { settle } from './settle.ts'
 import { changeEntry, isBuiltOn, partnerOf, removeEntries, removeProposal, rowOfEntry, writeDecision } from './store.ts'
 
-type Place = { proposal: Proposal; entry: StoredEntry; at: number; row: Readonly<Record<string, unknown>> }
+/** `partner`: through whom it was decided, where this is the decision. */
+type Place = {
+  proposal: Proposal
+  entry: StoredEntry
+  at: number
+  row: Readonly<Record<string, unknown>>
+  partner?: { id: string; name: string } | undefined
+}
 
 async function placeOf(db: Read, id: string): Promise<Place | null> {
   const found = await rowOfEntry(db, id)
   const proposal = found && (await proposalById(db, found.proposal_id))
   const at = proposal?.entries.findIndex(entry => entry.id === id) ?? -1
-  return proposal && at >= 0 ? { proposal, at, entry: proposal.entries[at]!, row: found.row } : null
+  const entry = proposal?.entries[at]
+  if (!proposal || !entry) return null
+  const partner = entry.verb === 'decide' ? await partnerOf(db, proposal.id) : undefined
+  return { proposal, at, entry, row: { ...found.row, ...(partner && { partner: partner.id }) }, partner }
 }
 
-const toldOf = ({ title, organisation }: Proposal, entry: StoredEntry): Told[] => [
+const toldOf = ({ proposal: { title, organisation }, entry, partner }: Place): Told[] => [
   ['活動', `${title}（${organisation}）`],
   ['記録', DONE_TEXT[entry.verb]],
   ['日付', formatDay(entry.on_day)],
   ['方法', entry.medium === null ? '' : MEDIUM_TEXT[entry.medium as PersonMedium]],
   ['内容', factsOf(entry)],
+  ['連携先', partner?.name ?? ''],
   ['メモ', entry.note],
   ['記録した職員', entry.by ?? ''],
 ]
@@ -47,14 +58,14 @@ const daysOf = ({ decision }: Proposal, { verb, on_day }: StoredEntry): Day[] =>
   ...(decision ? [decision.decided_on] : []),
 ]
 
-const foundOf = ({ proposal, entry, at, row }: Place): RecordFound => ({
+const foundOf = (place: Place, { proposal, entry, at, row } = place): RecordFound => ({
   person: proposal.person_id,
   by: entry.by_account,
   within: proposal.id,
   activity: proposal.opportunity_id,
   days: daysOf(proposal, entry),
   row,
-  told: toldOf(proposal, entry),
+  told: toldOf(place),
   back: at === 0 ? personPath(proposal.person_id) : proposalPath(proposal.id),
   verbs: ['correct', 'void'],
   ...(entry.verb === 'introduce' && {
@@ -141,7 +152,7 @@ async function away(tx: Tx, proposal: Proposal, who: Doing): Promise<null> {
   return null
 }
 
-const typedOf = async (db: Read, { proposal, entry }: Place): Promise<Submitted> => {
+const typedOf = ({ entry, partner }: Place): Submitted => {
   const { planned_on, planned_at, starts_on, ...data } = entry.data
   return filled({
     day: formatDay(entry.on_day),
@@ -154,7 +165,7 @@ const typedOf = async (db: Read, { proposal, entry }: Place): Promise<Submitted>
     planned_on: planned_on && formatDay(planned_on),
     planned_at: planned_at == null ? undefined : formatTime(planned_at),
     starts_on: starts_on && formatDay(starts_on),
-    partner_id: entry.verb === 'decide' ? await partnerOf(db, proposal.id) : null,
+    partner_id: partner?.id,
   })
 }
 
@@ -171,7 +182,7 @@ export const entryRecord = {
   fields: async (db, id, { typed, errors, today }) => {
     const place = (await placeOf(db, id))!
     const partners = await answerTo(db, partnersAsked())
-    const sent = typed ?? (await typedOf(db, place))
+    const sent = typed ?? typedOf(place)
     return html`${entryFields(place.entry, { proposal: place.proposal, today, partners, typed: sent, errors })}`
   },
   correct,

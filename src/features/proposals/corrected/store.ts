@@ -80,9 +80,13 @@ export async function writeDecision(
 }
 
 /** The partner through whom it was decided. */
-export const partnerOf = async (db: Read, proposal: string): Promise<string | null> =>
-  (await db.selectFrom('decision').select('partner_id').where('proposal_id', '=', proposal).executeTakeFirst())
-    ?.partner_id ?? null
+export const partnerOf = (db: Read, proposal: string): Promise<{ id: string; name: string } | undefined> =>
+  db
+    .selectFrom('decision as d')
+    .innerJoin('organisation as o', 'o.id', 'd.partner_id')
+    .select(['o.id', 'o.name'])
+    .where('proposal_id', '=', proposal)
+    .executeTakeFirst()
 
 /** Another open proposal of the same activity to the same person, that came after this one was over. */
 export const openTwin = (db: Read, { id, person_id, opportunity_id }: Proposal) =>

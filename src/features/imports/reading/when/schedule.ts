@@ -121,7 +121,7 @@ export function daysOf(cells: Cells, today: Day): When | null {
     return null
   }
   const beginning = first ? start : offered<Days>({ ...single(''), from: null, to: endsOn }, 'openStart')
-  cells.offer('startsOn', beginning, daysText, null, cells.text('startsOn') || words(cells))
+  cells.offer('startsOn', beginning, beginningText, null, cells.text('startsOn') || words(cells))
   cells.offer('endsOn', end, value => daysText({ ...value, from: value.to ?? value.from, to: null, open: false }), null)
   const said = first ?? last ?? single('')
   return {
@@ -140,6 +140,10 @@ export function daysOf(cells: Cells, today: Day): When | null {
   }
 }
 
+/** The same of the column of the beginning, where one that comes again may have no day at all. */
+const beginningText = (days: Days): string =>
+  days.open && !days.from && !days.weekly && !days.anytime ? '書かれた言葉のまま（日は決めません）' : daysText(days)
+
 const words = (cells: Cells): string => cells.text('endsOn') || cells.text('timeNote')
 
 /** A note without the lines that only repeat what was read: 開始日: 2022/1/25 where that is the day. */
@@ -152,8 +156,11 @@ export function withoutLabels(note: string, same: (label: string, value: string)
     .trim()
 }
 
-const CALLED_OFF = /[【(（［[]\s*(?:開催)?中止\s*[】)）］\]]|^中止|中止のお?知らせ|(?:開催|は)中止$/
+const CALLED_OFF =
+  /[【(（［[<＜〈《≪〔「『]\s*(?:開催)?中\s?止\s*[】)）］\]>＞〉》≫〕」』]|^[※■●◆★☆\s]*中\s?止|[※■●◆★☆]\s*中\s?止$|中止のお?知らせ|(?:開催|は)中止$/
 const CALLED_OFF_NOTE = /中止(?:と?(?:しました|いたしました|します|いたします|なりました|させていただ|させて頂)|です)/
+
+const saysCalledOff = (note: string): boolean => CALLED_OFF_NOTE.test(note) && !/場合|荒天|雨天/.test(note)
 
 /**
  * Whether the event takes place as written, by its title, its state and the note on its time. 「荒天中止」 and
@@ -163,7 +170,7 @@ export function statusOf(cells: Cells): EventStatus {
   const title = cells.text('title')
   const state = cells.text('status')
   const note = cells.text('timeNote')
-  if (CALLED_OFF.test(title) || /中止/.test(state) || (CALLED_OFF_NOTE.test(note) && !/場合|荒天|雨天/.test(note))) {
+  if (CALLED_OFF.test(title) || /中止/.test(state) || [note, cells.text('remarks')].some(saysCalledOff)) {
     cells.note(CALLED_OFF.test(title) ? 'title' : 'status', 'cancelled')
     return 'cancelled'
   }

@@ -1,5 +1,5 @@
 import { type Load, WEEKDAY_TEXT } from '#features/kinds/index.ts'
-import { addDays, type Day, dayOf, partsOf as partsOfDay } from '#platform/dates.ts'
+import { addDays, type Day, dayOf, partsOf as partsOfDay, weekday } from '#platform/dates.ts'
 import type { Criteria } from '../criteria.ts'
 import { PARTS, type Part } from '../week.ts'
 import { asRead, KANA_DAYS } from './kana.ts'
@@ -114,7 +114,7 @@ const WRITTEN: readonly Pattern[] = [
   [/^(?:お?仕事|会社)(?:1筋|人間|1辺倒|漬け|(?:しか|ばかり|だけ)(?:し|や|知ら)[ぁ-ん]{1,8})/, () => ({})],
   [/^(?:お?仕事|働くこと|働くの|はたらく|就労)(?:以外|いがい|じやない|ではない)/, () => ({ unsay: ['はたらく'] })],
   [
-    /^(?:参加費)?無料|^(?:参加費|会費|費用|月謝|料金)(?:が|の|は)?(?:かからない|いらない|ない|なし|無し|不要|ただ|ぜろ|0円?)|^ただ$|^ただで|^お金(?:が|の|は|も)?(?:かから|いら)(?:ない|ず)|^お金おかけ(?:ない|ず)/,
+    /^(?:参加費)?無料|^0円(?=$|の|で)|^(?:参加費|会費|費用|月謝|料金)(?:が|の|は)?(?:かからない|いらない|ない|なし|無し|不要|ただ|ぜろ|0円?)|^ただ$|^ただで|^お金(?:が|の|は|も)?(?:かから|いら)(?:ない|ず)|^お金おかけ(?:ない|ず)/,
     () => ({ filters: { reward: 'free' } }),
   ],
   [
@@ -146,7 +146,14 @@ const WRITTEN: readonly Pattern[] = [
   [/^(今日|本日|きよう$)/, (_, today) => ({ filters: { on: today } })],
   [/^(明日|あした$|あす$)/, (_, today) => ({ filters: { on: addDays(today, 1) } })],
   [/^(明後日|あさつて$)/, (_, today) => ({ filters: { on: addDays(today, 2) } })],
-  [/^(\d{1,2})月(\d{1,2})日/, ([, month, date], today) => dayNamed(Number(month), Number(date), today)],
+  [
+    new RegExp(`^(\\d{1,2})(?:月(\\d{1,2})日|/(\\d{1,2})(?!\\d|/))(?:\\(?[${DAY}](?:曜日?)?\\)?(?=$|の|に|で|は))?`),
+    ([, month, date, other], today) => dayNamed(Number(month), Number(date ?? other), today),
+  ],
+  [
+    new RegExp(`^(今週|来週|再来週)の?([${DAY}])(?:曜日?)?(?=$|の|に|で|は|だけ|午|朝|夜)`),
+    ([, week, day], today) => weekNamed(['今週', '来週', '再来週'].indexOf(week!), DAY.indexOf(day!), today),
+  ],
   ...LOADS,
   [new RegExp(`^(?:${IDLE})`), () => ({})],
 ]
@@ -161,6 +168,12 @@ function partOf(half: string | undefined, hour: number): Condition | null {
   const isLate = half === '午後' || half === '夜' || (half === undefined && hour < 6)
   const at = hour < 12 && isLate ? hour + 12 : hour
   return { parts: [at < 12 ? 'am' : at < 17 ? 'pm' : 'night'] }
+}
+
+/** 今週の土曜, 来週の火曜, in weeks that begin on Monday; one that is over is none. */
+function weekNamed(weeks: number, day: number, today: Day): Condition | null {
+  const on = addDays(today, weeks * 7 + day - weekday(today))
+  return on >= today ? { filters: { on } } : null
 }
 
 /** The next 12月5日 from today on. */
