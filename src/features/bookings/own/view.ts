@@ -19,7 +19,7 @@ import { QUESTIONS } from '../door/forms.ts'
 import { PATH } from '../door/views.ts'
 import { after, isLive } from '../rules.ts'
 import type { Occasion, Seen } from '../store.ts'
-import { ORDER_TEXT, STATUS_TEXT, timesText, untilText } from '../text.ts'
+import { ASKED_TEXT, ORDER_TEXT, STATUS_TEXT, timesText, untilText } from '../text.ts'
 
 /** A booking with what it is for, and how many people wait before it. */
 export type Found = { booking: Seen; occasion: Occasion; ahead: number | null }
@@ -101,6 +101,12 @@ const movedPart = ({ occasion }: Found): Content =>
     body: occasion.moved_from && `もとは、${occasion.moved_from}でした。`,
   })
 
+/** That it is asked whether it takes place as booked; whoever waits is in no line of a full one. */
+const doubtPart = ({ booking, occasion }: Found): Content =>
+  occasion.doubt !== null &&
+  isLive(booking.status) &&
+  notice({ kind: 'warning', title: inBoth(ASKED_TEXT[booking.status === 'waiting' ? 'waiting' : 'booked']) })
+
 const press = (action: string, value: string, text: string, kind: 'main' | 'plain' | 'danger' = 'plain'): Content =>
   form({ action, once: newId(), body: hidden('do', value), submit: button({ text, kind }) })
 
@@ -177,7 +183,7 @@ export function ownView(ask: Ask, found: Found, action: string, where: 'link' | 
     title: '申しこみのようす',
     ...(where === 'mine' && { nav: '/my' }),
     body: html`${where === 'mine' && backLink('/my', 'わたしのページへ')}${pageHead({ title: occasion.title, lead: html`<span class="keep">${timesText(occasion)}</span>` })}
-      ${movedPart(found)}
+      ${movedPart(found)}${doubtPart(found)}
       ${notice({ kind: booking.status === 'confirmed' ? 'success' : 'info', title: STATUS_TEXT[booking.status], body: standing(found, ask.now).map(one => html`<p>${inBoth(one)}</p>`) })}
       ${offerPart(found, action, ask.now)}${tomorrowPart(found, action, ask.today)}${onwardPart(found)}
       <p>受付番号<br><b class="big-number">${formatCode(booking.code)}</b></p>
