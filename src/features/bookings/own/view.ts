@@ -12,6 +12,7 @@ import type { Content } from '#ui/html.ts'
 import { more, pageHead, pane } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
+import { phrased } from '#ui/phrases.ts'
 import { type Both, both, inBoth, plainly } from '#ui/plainly.ts'
 import { summary } from '#ui/summary.ts'
 import { answerRows } from '../door/answers.ts'
@@ -127,7 +128,7 @@ const tomorrowPart = ({ booking, occasion }: Found, action: string, today: strin
   (booking.going_at === null
     ? pane({
         title: `${formatShort(occasion.first_day)}に来られますか`,
-        body: html`${press(action, 'going', '行きます', 'main')}${press(action, 'cancel', '行けません')}<p class="hint">${plainly('「行けません」を押すと、申しこみを取り消して、席を次の方にお知らせします。', '「行けません」を押すと、申しこみをやめます。席は、次の人のものになります。')}</p>`,
+        body: html`${press(action, 'going', '行きます', 'main')}${press(action, 'cancel', '行けません')}<p class="hint">${phrased(plainly('「行けません」を押すと、申しこみを取り消して、席を次の方にお知らせします。', '「行けません」を押すと、申しこみをやめます。席は、次の人のものになります。'))}</p>`,
       })
     : notice({ kind: 'success', title: '「行きます」とお返事をいただいています。' }))
 

@@ -13,6 +13,7 @@ import { dateField, textField } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
 import { pageHead } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
+import { phrased } from '#ui/phrases.ts'
 import { CARD } from '../paths.ts'
 import { type Given, offerOf, takeUp } from './actions.ts'
 import { cardForm } from './forms.ts'
@@ -52,7 +53,7 @@ function view(typed: Submitted, { errors = {}, wrong = false, status }: Shown = 
           ],
           submit: button({ text: '代理を始める', kind: 'main' }),
         }),
-      )}<p class="hint">${NEVER}</p>`,
+      )}<p class="hint">${phrased(NEVER)}</p>`,
   }
 }
 

@@ -15,6 +15,7 @@ import { checked, form } from '#ui/form.ts'
 import { type Content, sr } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
+import { phrased } from '#ui/phrases.ts'
 import { CARD, CHOOSE, TAKE } from '../paths.ts'
 import { standingFound } from '../store.ts'
 import { endDelegate, type Given, offerOf, takeUp } from './actions.ts'
@@ -69,7 +70,7 @@ function takeView(here: boolean, typed: Submitted, { errors = {}, wrong, status 
             <p>${linkButton({ href: `/my/login?next=${next}`, text: 'メールアドレスを確かめる', kind: 'main' })}</p>
             <p>窓口から「カード」を受けとった方は、メールがなくても始められます。</p>
             <p>${linkButton({ href: `${CARD}${number && `?number=${number}`}`, text: 'カードで入る' })}</p>`
-      }<p class="hint">${NEVER}</p>`,
+      }<p class="hint">${phrased(NEVER)}</p>`,
   }
 }
 

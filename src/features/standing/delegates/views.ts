@@ -10,6 +10,7 @@ import { checkboxField, radioField } from '#ui/choices.ts'
 import { dateField, hidden, textField } from '#ui/fields.ts'
 import { form } from '#ui/form.ts'
 import { type Content, numbers, sr } from '#ui/html.ts'
+import { phrased } from '#ui/phrases.ts'
 import { sheet } from '#ui/print.ts'
 import { summary } from '#ui/summary.ts'
 import { CARD, TAKE } from '../paths.ts'
@@ -66,7 +67,7 @@ export function delegateFields(typed: Submitted, errors: Readonly<Record<string,
       ...{ options: options(STAND_PARTS, MAY_TEXT), values: all(typed, 'may') },
     }),
     dateField({ ...field('until_on'), label: 'いつまで（長くて1年）', example: '令和9年3月31日、2027-03-31' }),
-    html`<p class="hint">${NEVER}</p>`,
+    html`<p class="hint">${phrased(NEVER)}</p>`,
   ]
 }
 
