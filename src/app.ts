@@ -5,7 +5,7 @@ import { ownFrom, registered, settingsOn } from '#features/municipalities/index.
 import { peopleIn } from '#features/people/index.ts'
 import { actingFor } from '#features/standing/index.ts'
 import { type Counter, isLook, isRobot } from '#features/views/index.ts'
-import { hardReadings } from '#features/words/index.ts'
+import { EASY, hardReadings } from '#features/words/index.ts'
 import { worklistCount } from '#features/worklist/index.ts'
 import { today } from '#platform/clock.ts'
 import { sessionCookie } from '#platform/cookies.ts'
@@ -25,7 +25,7 @@ import { tokenOf } from '#platform/visit.ts'
 import { type Assets, buildAssets } from '#ui/assets.ts'
 import { printFrame, publicFrame, staffFrame } from '#ui/frame.ts'
 import type { NavGroup, NavItem } from '#ui/nav.ts'
-import { wordedFor } from '#ui/plainly.ts'
+import { easily, pairsOf, wordedFor } from '#ui/plainly.ts'
 import { readingsOf, withReadings } from '#ui/readings.ts'
 import { loadFeatures } from './features.ts'
 
@@ -90,6 +90,7 @@ export function hostOf(
             : memberOf(tx, ask),
     frame: async (view, ask, extras, db) => wordedFor(await frame(view, ask, extras, assets, db), ask.prefs.easy),
     spelled: withReadings(readingsOf(hardReadings())),
+    eased: easily(pairsOf(EASY)),
     peopleIn,
     problems,
     ...(note && { note }),
@@ -168,6 +169,7 @@ async function frame(
     typed: view.typed,
     body: view.body,
     standing: standingOf(ask),
+    printedBy: printedBy(ask),
   }
   if (view.frame === 'print') return String(await printFrame({ ...common, back: view.back ?? '/' }))
   if (ask.municipality.kind === 'prefecture') return prefectureFrameOf(ask, common)
@@ -192,6 +194,18 @@ function standingOf(ask: Ask): StandingTold | undefined {
   const standing = actor?.audience === 'resident' ? actor.standing : undefined
   if (actor?.audience === 'resident') return standing && !standing.shut ? { ...standing, for: actor.name } : undefined
   return actsFor(ask)
+}
+
+/**
+ * Who prints in whose place, as it may stand on paper: of the desk no name, as the person reads it elsewhere, and on a sheet
+ * that is for everybody no name at all.
+ */
+function printedBy(ask: Ask): string | undefined {
+  const acts = standingOf(ask)
+  if (!acts) return undefined
+  const own = ask.actor?.audience === 'resident'
+  const by = acts.door === 'desk' ? '窓口の職員' : own ? `${acts.by}さん` : '代理の方'
+  return `${own ? `${acts.for}さん` : 'ご本人'}のかわりに、${by}が印刷しました`
 }
 
 /** Of everybody who is no staff; a resident who is in has their name there, and the way out. */

@@ -713,7 +713,10 @@ create table delegation (
   account_id uuid,
   ended_at timestamp with time zone,
   ended_as text,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  born_on date,
+  used_at timestamp with time zone,
+  by_card boolean not null default (born_on IS NOT NULL)
   -- CHECK (((ended_at IS NULL) = (ended_as IS NULL)))
   -- CHECK (((may <> '{}'::text[]) AND (may <@ ARRAY['see'::text, 'act'::text, 'plan'::text])))
   -- CHECK (((taken_at IS NULL) = (account_id IS NULL)))
@@ -1509,7 +1512,8 @@ create table notice_attempt (
   printed_at timestamp with time zone,
   ended_at timestamp with time zone,
   by_account uuid,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  stands_at timestamp with time zone
   -- CHECK (((state = 'failed'::text) = (why IS NOT NULL)))
   -- CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text, 'line'::text, 'letter'::text, 'phone'::text, 'desk'::text])))
   -- CHECK ((state = ANY (ARRAY['begun'::text, 'accepted'::text, 'delivered'::text, 'waiting'::text, 'failed'::text, 'done'::text])))
@@ -1520,6 +1524,7 @@ create table notice_attempt (
   -- UNIQUE (municipality_id, notice_id, channel)
   -- INDEX notice_attempt_begun USING btree (municipality_id, begun_at)
   -- INDEX notice_attempt_by USING btree (municipality_id, by_account) WHERE (by_account IS NOT NULL)
+  -- INDEX notice_attempt_returned USING btree (municipality_id, sent_to) WHERE ((why = 'returned'::text) AND (stands_at IS NULL))
   -- rows of one municipality only (row-level security, forced)
 )
 

@@ -33,6 +33,8 @@ export type Host = {
   frame: (view: View, ask: Ask, extras: { nonce: string; flash?: Flash }, db: Read | null) => Promise<string>
   /** A whole page with readings above its hard words, for whoever asked for them. */
   spelled: (html: string) => string
+  /** … and with plain wordings of what goes through forms as text. */
+  eased: (html: string) => string
   /** The people whom a page names, by the ways to them that stand in it. */
   peopleIn: (html: string) => readonly string[]
   /** Pages that the platform needs to answer with: what is missing, forbidden, broken, or asks for a login first. */

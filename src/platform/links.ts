@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from './clock.ts'
 import type { Read, Tx } from './db.ts'
 import { newId } from './ids.ts'
@@ -81,6 +81,10 @@ export const removeLinks = async (tx: Tx, kind: string, ids: readonly string[]):
             .executeTakeFirst()
         ).numDeletedRows,
       )
+
+/** The same as a statement, of the subjects that a query gives. */
+export const removingLinks = (kind: string, ids: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`delete from signed_link where subject_kind = ${kind} and subject_id in (${ids})`
 
 /**
  * Removes the links that have opened nothing since before this moment: expired, withdrawn or used up; gives how many. Who

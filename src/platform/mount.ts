@@ -156,10 +156,17 @@ function respond({ reply, html, look }: Handled, visit: Visit): Response {
   if (reply?.retryAfter) headers.set('retry-after', String(reply.retryAfter))
   if (ask.cookies[COOKIES.flash] !== undefined) setCookies(headers, [{ name: COOKIES.flash, value: '', maxAge: 0 }])
   const body = reply?.pieces ? filled(html ?? '', reply.pieces) : (html ?? '')
-  return new Response(ask.prefs.furigana && hasReadings(page, reply) ? visit.host.spelled(String(body)) : body, {
+  return new Response(asRead(body, visit, reply), {
     status: reply ? (reply.status ?? 200) : 404,
     headers,
   })
+}
+
+/** The page as whoever asks wants to read it: plain wordings first, then readings above what is hard in them. */
+function asRead(body: BodyInit, { page, ask: { prefs }, host }: Visit, reply: View | null): BodyInit {
+  if (!hasReadings(page, reply)) return body
+  const eased = prefs.easy ? host.eased(String(body)) : body
+  return prefs.furigana ? host.spelled(String(eased)) : eased
 }
 
 /** Whether a page is one of residents: it is as long with readings as it likes, which a sheet of paper is not. */

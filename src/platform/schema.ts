@@ -451,6 +451,8 @@ export interface Decision {
 
 export interface Delegation {
   account_id: string | null;
+  born_on: string | null;
+  by_card: Generated<boolean>;
   code_hash: Buffer;
   code_until: string;
   created_at: Generated<string>;
@@ -469,6 +471,7 @@ export interface Delegation {
   taken_at: string | null;
   tries: Generated<number>;
   until_on: string;
+  used_at: string | null;
 }
 
 export interface DiaryLine {
@@ -974,6 +977,7 @@ export interface NoticeAttempt {
   notice_id: string;
   printed_at: string | null;
   sent_to: Generated<string>;
+  stands_at: string | null;
   state: string;
   told: Generated<string>;
   tries: Generated<number>;
@@ -1506,6 +1510,7 @@ export interface PublicOccasion {
   age_min: number | null;
   caution: string | null;
   closes_on: string | null;
+  doubt: string | null;
   first_day: string | null;
   id: string | null;
   last_day: string | null;

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { control, describedBy, type Field, fieldId, labelText, type Option, remarks } from './fields.ts'
 import { attrs, type Content, type Html } from './html.ts'
+import { phrased } from './phrases.ts'
 
 type Group = Omit<Field, 'value'> & { options: readonly Option[]; columns?: boolean }
 
@@ -19,7 +20,7 @@ const choice = (
     value: option.value,
     checked,
     disabled: field.readonly,
-  })}${tied}><span>${option.label}${option.hint && html`<small>${option.hint}</small>`}</span></label>`
+  })}${tied}><span>${option.label}${option.hint && html`<small>${phrased(option.hint)}</small>`}</span></label>`
 
 /** A fieldset whose legend is the question; remarks are read with it. */
 export const group = (field: Omit<Field, 'value'>, body: Content): Html =>

@@ -38,6 +38,8 @@ export type Page = {
   flash?: { kind: NoticeKind; text: string } | undefined
   /** For whom whoever looks acts, told above everything. */
   standing?: Standing | undefined
+  /** Who prints it in whose place, at the top of every sheet of paper. */
+  printedBy?: string | undefined
   body: Content
   /** It belongs to what a telephone can keep as a program (`/manifest.webmanifest`). */
   installs?: boolean
@@ -116,7 +118,7 @@ export const htmlDocument = (
   const classes = [kind, page.prefs.large && 'large', page.prefs.contrast && 'contrast'].filter(Boolean).join(' ')
   const flash = page.flash && notice({ kind: page.flash.kind, title: page.flash.text, live: true })
   return html`<!doctype html>
-<html lang="ja" class="${classes}" data-desk="${page.municipality.deskName} 電話 ${page.municipality.deskPhone}">
+<html lang="ja" class="${classes}" data-desk="${page.municipality.deskName} 電話 ${page.municipality.deskPhone}"${attrs({ 'data-printed-by': page.printedBy })}>
 <head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${page.title}｜${page.municipality.name} 結い</title>

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { attrs, type Content, type Html, numbers, sr } from './html.ts'
+import { phrased } from './phrases.ts'
 
 /** What every field has. `value` is shown again as it was typed, right or wrong. */
 export type Field = {
@@ -31,7 +32,7 @@ export const labelText = (field: Field): Html => html`${field.label}${!field.rea
 export const remarks = (field: Field): Html =>
   html`${
     (field.hint || field.example) &&
-    html`<p class="hint" id="${fieldId(field.name)}-hint">${field.hint}
+    html`<p class="hint" id="${fieldId(field.name)}-hint">${phrased(field.hint)}
       ${field.example && html`<span class="example">例：${numbers(field.example)}</span>`}</p>`
   }${field.error && html`<p class="fix" id="${fieldId(field.name)}-error">${sr('エラー：')}${field.error}</p>`}`
 

@@ -129,7 +129,7 @@ const wayBack = ({ back, typed }: Page & { back: string }): Html =>
 
 /** A page that is a sheet of paper; the toolbar is not printed. */
 export const printFrame = (page: Page & { back: string }): Html => {
-  const header = html`<header class="tools">${demoBanner(page)}
+  const header = html`<header class="tools">${demoBanner(page)}${standingBar(page)}
     <div class="wrap">${wayBack(page)}${printButton()}
       <p>A4の紙に印刷できます。画面のままでもお読みいただけます。</p></div></header>`
   return htmlDocument(page, 'paper', {

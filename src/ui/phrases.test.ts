@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { phrases, phrasesOf } from './phrases.ts'
+import { textField } from './fields.ts'
+import { phrased, phrases, phrasesOf } from './phrases.ts'
+import { plainly, wordedFor } from './plainly.ts'
 
 describe('the phrases between which a line may break', () => {
   const texts: [text: string, phrases: string][] = [
@@ -17,6 +19,9 @@ describe('the phrases between which a line may break', () => {
     ['12月5日（土）〜12月13日（日）', '12月5日（土）〜|12月13日（日）'],
     ['みどりの丘（豊四季台三丁目）', 'みどりの|丘|（豊四季台三丁目）'],
     ['中村 和子', '中村 和子'],
+    ['ひらがなだけでもかまいません。', 'ひらがなだけでも|かまいません。'],
+    ['空のままでかまいません', '空のままで|かまいません'],
+    ['名前を書いてください。', '名前を|書いて|ください。'],
   ]
   for (const [text, divided] of texts) it(`of 「${text}」`, () => assert.equal(phrasesOf(text).join('|'), divided))
 
@@ -28,4 +33,16 @@ describe('the phrases between which a line may break', () => {
       '<span class="keep"><span class="whole dated">12月5日（土）</span><wbr> 午後<span class="whole">1時30分</span>〜<wbr><span class="whole">3時</span></span>',
     )
   })
+})
+
+describe('a hint', () => {
+  const KANA = 'ひらがなだけでもかまいません。'
+  it('of a field is broken between its phrases, never inside a word of kana', () =>
+    assert.match(String(textField({ name: 'a', label: 'a', hint: KANA })), /ひらがなだけでも<wbr>かまいません。/))
+  it('is so in both of its wordings, with the marks and the links that it holds as they are', () => {
+    const hint = String(phrased(plainly('どなたでもかまいません。', 'だれでもいいです。書いてください。')))
+    assert.equal(wordedFor(hint, false), '<span class="keep">どなたでも<wbr>かまいません。</span>')
+    assert.equal(wordedFor(hint, true), '<span class="keep">だれでもいいです。<wbr>書いて<wbr>ください。</span>')
+  })
+  it('that holds nothing is nothing', () => assert.equal(phrased(false), false))
 })

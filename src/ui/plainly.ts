@@ -1,5 +1,7 @@
 import { html, raw } from 'hono/html'
+import { remembered } from '#platform/remembered.ts'
 import { type Content, type Html, numbers } from './html.ts'
+import { eachText } from './readings.ts'
 
 // Both wordings of a sentence stand in the page until it is sent, and one of them goes with it: the part that writes them
 // need not know what was chosen. What people write is escaped, so nothing else gives these marks.
@@ -23,6 +25,41 @@ const BOTH = /<!--plainly-->([\s\S]*?)<!--easily-->([\s\S]*?)<!--said-->/g
 /** The page with the wording that was chosen. */
 export const wordedFor = (page: string, easy: boolean): string =>
   page.includes(NORMAL) ? page.replace(BOTH, easy ? '$2' : '$1') : page
+
+/** The lines `usual → plain` of a table. */
+export const pairsOf = (lines: string): (readonly [usual: string, easy: string])[] =>
+  lines.split('\n').flatMap(line => {
+    const [usual, easy] = line.split(' → ')
+    return usual && easy ? [[usual, easy] as const] : []
+  })
+
+const HOLE = '＊'
+
+/**
+ * A whole page in which texts that go through forms as they are have their plain wording: a text that is all of what stands
+ * between two tags, with whatever is put in at `＊`.
+ */
+export function easily(pairs: readonly (readonly [usual: string, easy: string])[]): (page: string) => string {
+  const known = new Map(pairs.filter(([usual]) => !usual.includes(HOLE)))
+  const holed = pairs
+    .filter(([usual]) => usual.includes(HOLE))
+    .map(
+      ([usual, easy]) =>
+        [
+          new RegExp(`^${usual.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(HOLE, '(.{1,80}?)')}$`),
+          easy,
+        ] as const,
+    )
+  const ease = remembered(text => {
+    const said = text.trim()
+    for (const [usual, easy] of holed) {
+      const put = usual.exec(said)?.slice(1)
+      if (put) return text.replace(said, () => easy.replaceAll(HOLE, () => put.shift() ?? ''))
+    }
+    return text.replace(said, () => known.get(said) ?? said)
+  })
+  return eachText(ease)
+}
 
 export const examples: Record<string, () => Html> = {
   'a sentence in both wordings': () =>

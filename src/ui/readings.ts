@@ -80,15 +80,15 @@ function endOfRun(text: string, from: number): number {
 const CLOSED = /^(script|style|title|textarea|select|option|svg|ruby)$/
 const TAG = /(<!--[\s\S]*?-->|<[^>]*>)/
 
-/** A whole page with readings above the hard words of its texts: nothing inside a tag is touched, nor what is `translate="no"`. */
-export function withReadings(table: Readings): (page: string) => string {
-  const spell = remembered(text => spelled(text, table))
-  return page => {
+/** A whole page in which each text is written anew: nothing inside a tag is touched, nor what is `translate="no"`. */
+export const eachText =
+  (write: (text: string) => string) =>
+  (page: string): string => {
     let [closed, depth] = ['', 0]
     return page
       .split(TAG)
       .map((part, at) => {
-        if (at % 2 === 0) return closed || !KANJI.test(part) ? part : spell(part)
+        if (at % 2 === 0) return closed ? part : write(part)
         const [, end, name = '', rest = ''] = /^<(\/?)([a-z][a-z0-9]*)([^>]*)>$/.exec(part) ?? []
         if (closed) depth += name !== closed ? 0 : end ? -1 : 1
         else if (!end && (CLOSED.test(name) || rest.includes('translate="no"'))) [closed, depth] = [name, 1]
@@ -97,4 +97,9 @@ export function withReadings(table: Readings): (page: string) => string {
       })
       .join('')
   }
+
+/** A whole page with readings above the hard words of its texts. */
+export function withReadings(table: Readings): (page: string) => string {
+  const spell = remembered(text => spelled(text, table))
+  return eachText(text => (KANJI.test(text) ? spell(text) : text))
 }

@@ -11,7 +11,7 @@ declare module '#platform/happening.ts' {
     'occasion.changed': Of<'occasion', { from: Time[] | null }>
     /** It does not take place. */
     'occasion.off': Of<'occasion'>
-    /** Its activity has other dates now, or ended; and: it stays as it was booked. */
+    /** Its activity has other dates now, or ended; and: it stays as it was booked (`by` null: the activity was set back). */
     'occasion.doubted': Of<'occasion', { doubt: Doubt }>
     'occasion.kept': Of<'occasion'>
     /** Who came is noted. */

@@ -1,3 +1,4 @@
+import { today } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Work } from '#platform/jobs.ts'
 import { type Listener, on } from '#platform/listen.ts'
@@ -45,6 +46,17 @@ export const listeners: readonly Listener[] = [
       const { tellMoved } = await import('./messages/actions.ts')
       await tellMoved(tx, subject_id, id, now())
     },
+  }),
+  on('opportunity.changed', {
+    name: 'booking-doubted',
+    told: '活動の日時が変わった申しこみを、職員のやることにする',
+    does: async (tx, { subject_id }, { now }) =>
+      void (await (await import('./doubt/actions.ts')).doubtChanged(tx, today(now()), now(), subject_id)),
+  }),
+  on('occasion.kept', {
+    name: 'booking-kept',
+    told: '確かめているあいだに申しこんだ方に、空きをお知らせする',
+    does: (tx, { subject_id }, work) => passFree(tx, { data: { occasion: subject_id } }, work),
   }),
   on('occasion.off', {
     name: 'booking-off',

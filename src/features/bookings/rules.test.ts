@@ -75,6 +75,7 @@ describe('whether it can be booked by the web', () => {
     places: 10,
     taken: 4,
     waits: true,
+    doubt: null,
   } as const
   for (const [why, changed, closed] of [
     ['there are places', {}, null],
@@ -82,6 +83,8 @@ describe('whether it can be booked by the web', () => {
     ['after it', { closes_on: '2026-11-20' }, 'late'],
     ['full, with a line', { taken: 10 }, null],
     ['full, without one', { taken: 10, waits: false }, 'full'],
+    ['its dates are asked for, with a line', { doubt: 'moved' }, null],
+    ['its dates are asked for, without one', { doubt: 'moved', waits: false }, 'doubted'],
     ['the desk takes no more', { taking: false }, 'shut'],
     ['it does not take place', { status: 'off', taking: false }, 'off'],
     ['its last day is over', { last_day: '2026-11-20', closes_on: '2026-11-19' }, 'over'],

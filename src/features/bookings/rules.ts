@@ -3,6 +3,7 @@ import { amount } from '#features/municipalities/rules.ts'
 import { ageOn } from '#platform/ages.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Shape } from '#platform/shapes.ts'
+import type { Doubt } from './doubt/rules.ts'
 
 /** Until somebody books it is `applied`, within the one transaction that takes it. `lapsed`: an offer that was not answered. */
 export const STATUSES = [
@@ -80,11 +81,12 @@ export type Time = { on_day: Day; from_min: number; to_min: number }
 export const overlaps = (a: Time, b: Time): boolean =>
   a.on_day === b.on_day && a.from_min < b.to_min && b.from_min < a.to_min
 
-/** What is free, from what is known; never less than none. */
-export const freeOf = ({ places, taken }: { places: number; taken: number }): number => Math.max(0, places - taken)
+/** What is free, from what is known; never less than none. While it is asked whether it takes place as booked nothing is given. */
+export const freeOf = ({ places, taken, doubt }: { places: number; taken: number; doubt?: Doubt | null }): number =>
+  doubt ? 0 : Math.max(0, places - taken)
 
 /** Why nothing of an occasion can be booked by the web now; null: it can. */
-export type Closed = 'off' | 'over' | 'shut' | 'late' | 'full'
+export type Closed = 'off' | 'over' | 'shut' | 'late' | 'full' | 'doubted'
 export function closedTo(
   occasion: {
     status: OccasionStatus
@@ -94,15 +96,17 @@ export function closedTo(
     places: number
     taken: number
     waits: boolean
+    doubt: Doubt | null
   },
   today: Day,
 ): Closed | null {
-  const { status, taking, closes_on, last_day, waits } = occasion
+  const { status, taking, closes_on, last_day, waits, doubt } = occasion
   if (status === 'off') return 'off'
   if (status === 'over' || last_day < today) return 'over'
   if (!taking) return 'shut'
   if (closes_on < today) return 'late'
-  return freeOf(occasion) === 0 && !waits ? 'full' : null
+  if (waits) return null
+  return doubt ? 'doubted' : freeOf(occasion) === 0 ? 'full' : null
 }
 
 /**
@@ -115,7 +119,7 @@ export const isTooYoung = (
 ): boolean => birth !== null && whom === 'self' && age_min !== null && ageOn(birth, first_day) < age_min
 
 /** What the database says to a booking that is added (`settle_booking`), and what else keeps it from being taken. */
-export type BookRefusal = 'shut' | 'full' | 'overlaps' | 'twice' | 'flood' | 'young'
+export type BookRefusal = 'shut' | 'full' | 'doubted' | 'overlaps' | 'twice' | 'flood' | 'young'
 
 /** Why something that staff or a holder wants is not done; what was typed stays. */
 export type Refusal =
@@ -133,6 +137,7 @@ export type Refusal =
   | 'noPerson'
   | 'dayNotOver'
   | 'tooLate'
+  | 'askFirst'
 
 export const SETTINGS = {
   /** For so many hours at least a place that became free is kept for who is next; it ends with a day on which the desk is open. */

@@ -4,6 +4,7 @@ import type { Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { day, id, instant, json, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import type { Booking } from '#platform/schema.ts'
+import type { Doubt } from './doubt/rules.ts'
 import type { EndedAs, OccasionStatus, Status, Time, Whom } from './rules.ts'
 
 // What every lane may: see what can be booked, add a booking, and do with one's own what its status allows.
@@ -35,12 +36,14 @@ const OCCASION = {
   times: json<Time[]>(),
   /** The desk takes bookings, and the activity is public. */
   taking: yes,
+  /** Its activity says something else now; the desk asks, and gives no place meanwhile. */
+  doubt: maybe(text<Doubt>()),
 }
 /** What everybody sees of an occasion. */
 export type Occasion = Row<typeof OCCASION>
 
 const SEEN = sql`id, opportunity_id, whole, status, places, taken, first_day, last_day, closes_on, party_most, waits, moved_at, moved_from,
-  off_why, title, organisation, place_name, address, residents_only, age_min, caution, waiting, times, taking`
+  off_why, title, organisation, place_name, address, residents_only, age_min, caution, waiting, times, taking, doubt`
 
 /** One of an activity that is or was public; undefined for any other. */
 export async function occasionSeen(db: Read, occasion: string): Promise<Occasion | undefined> {
@@ -85,7 +88,7 @@ export async function addBooking(tx: Tx, booking: NewBooking): Promise<boolean> 
   return Number(added.numInsertedOrUpdatedRows ?? 0) > 0
 }
 
-export type Settled = 'confirmed' | 'waiting' | 'shut' | 'full' | 'overlaps'
+export type Settled = 'confirmed' | 'waiting' | 'shut' | 'full' | 'doubted' | 'overlaps'
 
 const SETTLED = { settled: text<Settled>() }
 

@@ -71,6 +71,8 @@ describe('the log of looks has words', () => {
     const asked = { q: '山田', status: 'open', strange: 'x' }
     assert.equal(askedText(asked, true), 'ことば：山田、状態：open、strange：x')
     assert.doesNotMatch(askedText(asked, false), /山田/)
+    for (const named of [true, false])
+      assert.equal(askedText({ q: '…' }, named), 'ことば：あり（何であったかは、残しません）')
     assert.equal(askedText(null, true), '')
   })
 

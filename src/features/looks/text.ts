@@ -1,5 +1,5 @@
 import { ROLE_TEXT, type Role } from '#features/accounts/index.ts'
-import type { Look } from '#platform/audit/index.ts'
+import { type Look, SOUGHT } from '#platform/audit/index.ts'
 import { type Instant, timeOfDay, today } from '#platform/clock.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { LookKind, Looks } from '#platform/feature.ts'
@@ -83,12 +83,12 @@ const CONDITION_TEXT: Readonly<Record<string, string>> = {
   refused: '断られたものだけ',
 }
 
-/** What a list was asked for. The words of a search are names: they are told only to those who may see who people are. */
+/** What a list was asked for. Lines of before hold the words of searches, which are names: told only to those who may see who people are. */
 export const askedText = (asked: Readonly<Record<string, string>> | null, named: boolean): string =>
   Object.entries(asked ?? {})
     .map(
       ([name, value]) =>
-        `${CONDITION_TEXT[name] ?? name}：${name === 'q' && !named ? '（入力したことばは、ここでは見せません）' : value}`,
+        `${CONDITION_TEXT[name] ?? name}：${value === SOUGHT ? 'あり（何であったかは、残しません）' : name === 'q' && !named ? '（入力したことばは、ここでは見せません）' : value}`,
     )
     .join('、')
 

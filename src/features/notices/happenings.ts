@@ -7,7 +7,7 @@ declare module '#platform/happening.ts' {
     'notice.stop-asked': Of<'notice'>
     /** Staff told them: by a letter that was posted, by telephone, or at the desk. */
     'notice.told': Of<'notice', { channel: Channel }>
-    /** Staff tried, and did not reach them. */
+    /** Staff tried, and did not reach them; or a letter came back. */
     'notice.missed': Of<'notice', { channel: Channel; why: string }>
     'notice.given-up': Of<'notice', { why: string }>
   }

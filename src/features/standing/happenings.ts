@@ -10,6 +10,8 @@ declare module '#platform/happening.ts' {
     /** A resident named a delegate, or the desk did with their yes. */
     'delegation.made': Of<'delegation', { may: readonly StandPart[]; until: string }>
     'delegation.taken': Of<'delegation'>
+    /** Another card for whoever has no mailbox. */
+    'delegation.renewed': Of<'delegation', { until: string }>
     'delegation.ended': Of<'delegation', { as: 'person' | 'desk' | 'delegate' }>
   }
 }

@@ -59,6 +59,8 @@ describe('a delegate', () => {
     taken_at: null,
     ended_at: null,
     until_on: '2027-03-31',
+    born_on: null,
+    used_at: null,
   }
   const offers: readonly [string, Partial<typeof offer> | { taken_at: string } | { ended_at: string }, boolean][] = [
     ['as it was printed', {}, true],

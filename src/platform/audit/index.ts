@@ -3,6 +3,7 @@ export { type Checked, checkedLog, checkLog } from './check.ts'
 import type { Tx } from '../db.ts'
 import { newId } from '../ids.ts'
 import { beginning } from '../text.ts'
+import { WORDS } from '../words.ts'
 
 /** One look at a page. Who looked and when is not the application's to say: the database knows both. */
 export type Look = {
@@ -10,7 +11,7 @@ export type Look = {
   subject?: readonly [kind: string, id: string] | undefined
   path: string
   requestId: string
-  /** What was asked for: the conditions of a list, the words of a search. */
+  /** What was asked for: the conditions of a list, and that words were searched for. */
   asked?: Readonly<Record<string, string>> | undefined
   /** The people whom the answer named besides its subject: one line for a whole list. */
   shown?: readonly string[] | undefined
@@ -51,11 +52,15 @@ export async function noteLook(tx: Tx, look: Look): Promise<void> {
 const MOST_CONDITIONS = 30
 const LONGEST_CONDITION = 200
 
+/** Stands in the place of the words of a search: that there were some is kept, and whom it showed, not what they were. */
+export const SOUGHT = '…'
+
 /** The conditions in an address as they are noted: the log keeps what was asked, not how much somebody can type. */
 export function askedIn({ searchParams }: URL): Record<string, string> | undefined {
   const asked = [...new Set(searchParams.keys())].slice(0, MOST_CONDITIONS).map(name => {
     const values = searchParams.getAll(name).filter(value => value !== '')
-    return [beginning(name, LONGEST_CONDITION), beginning(values.join('、'), LONGEST_CONDITION)] as const
+    const told = name === WORDS && values.length > 0 ? SOUGHT : values.join('、')
+    return [beginning(name, LONGEST_CONDITION), beginning(told, LONGEST_CONDITION)] as const
   })
   const filled = asked.filter(([, value]) => value !== '')
   return filled.length > 0 ? Object.fromEntries(filled) : undefined

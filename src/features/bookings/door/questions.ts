@@ -31,6 +31,7 @@ const field = ({ form, errors }: Shown, name: string, label: string) => ({
 /** How many places are free, or how many people wait: as it is now, not when it is sent. */
 export function freeText(occasion: Occasion): string {
   const free = freeOf(occasion)
+  if (occasion.doubt && occasion.waits) return '日時を確かめています。いまは、順番を待つ方としてお受けします'
   if (free > 0) return `あと${free}人（定員${occasion.places}人）`
   return occasion.waits
     ? `満席です。空きを待つことができます（いま${occasion.waiting}人待ち）`

@@ -12,7 +12,7 @@ import { type Both, both, inBoth, plainly } from '#ui/plainly.ts'
 import { summary } from '#ui/summary.ts'
 import { closedTo, freeOf } from '../rules.ts'
 import type { Known, Occasion } from '../store.ts'
-import { CLOSED_TEXT, ORDER_TEXT, timesText } from '../text.ts'
+import { ASKED_TEXT, CLOSED_TEXT, ORDER_TEXT, timesText } from '../text.ts'
 import { answerRows, QUESTION_TEXT } from './answers.ts'
 import { type Answers, QUESTIONS, type Question, questionsFor, readAnswers } from './forms.ts'
 import { carried, questionFields, type Shown } from './questions.ts'
@@ -114,6 +114,7 @@ export function follows({ party, spare }: Pick<Answers, 'party' | 'spare'>, occa
         'ほかに来る人がいないときに、電話かメールをします。それまで、席は決まりません。',
       ),
     ]
+  if (occasion.doubt) return [ASKED_TEXT.new]
   if (freeOf(occasion) >= party)
     return [
       both(

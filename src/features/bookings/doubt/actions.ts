@@ -12,11 +12,12 @@ import { type Changed, changedSince, noteSaid, setDoubt } from './store.ts'
 
 /**
  * Looks at what was booked of activities that have other dates now, or ended: it becomes a step of the desk, which asks the
- * organisation. Nobody who booked is told anything before. Gives how many there were.
+ * organisation, and no place of it is given meanwhile. Nobody who booked is told anything before. Gives how many there were.
+ * `activity`: of this one alone.
  */
-export async function doubtChanged(tx: Tx, today: Day, now: Instant): Promise<number> {
+export async function doubtChanged(tx: Tx, today: Day, now: Instant, activity: string | null = null): Promise<number> {
   let count = 0
-  for (const one of await changedSince(tx, today)) {
+  for (const one of await changedSince(tx, today, activity)) {
     await noteSaid(tx, one.id)
     const doubt = doubtOf(one.times, one, today)
     // What was opened before this was looked at is not doubted by that.
@@ -36,7 +37,7 @@ async function raise(tx: Tx, one: Changed, doubt: Doubt, today: Day, now: Instan
   await record(tx, { kind: 'occasion.doubted', subject: ['occasion', one.id], by: null, now, data: { doubt } })
 }
 
-/** It is looked at: what is to be done is again to note who came. */
+/** It is looked at: what is to be done is again to note who came, and who waited meanwhile is offered a place. */
 async function settle(
   tx: Tx,
   { id, times }: Pick<DeskOccasion, 'id' | 'times'>,
@@ -45,6 +46,7 @@ async function settle(
 ) {
   await setDoubt(tx, id, null, doing.now)
   await stepOn(tx, id, times, doing, owner)
+  await record(tx, { kind: 'occasion.kept', subject: ['occasion', id], by: doing.by, now: doing.now })
 }
 
 /** It stays as it was booked, as the organisation said; false where nothing is doubted (any more). */
@@ -52,6 +54,5 @@ export async function keepAsBooked(tx: Tx, id: string, { by, now }: Doing): Prom
   const occasion = await occasionById(tx, id)
   if (!occasion?.doubt || (occasion.status !== 'open' && occasion.status !== 'shut')) return false
   await settle(tx, occasion, { by, now }, by)
-  await record(tx, { kind: 'occasion.kept', subject: ['occasion', id], by, now })
   return true
 }

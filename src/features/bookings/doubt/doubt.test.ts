@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { sql } from 'kysely'
+import { record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
+import { issueLink } from '#platform/links.ts'
 import { text } from '../../requests/door/testing.ts'
+import { book } from '../door/actions.ts'
+import type { Answers } from '../door/forms.ts'
 import { bookingCity, TODAY } from '../testing.ts'
 import { doubtChanged } from './actions.ts'
 import { doubtOf, type Said } from './rules.ts'
 
-const { demo, opened, inside, post, heard, bookingsIn } = await bookingCity()
+const { demo, opened, inside, post, heard, bookingsIn, answers, standing, seatsOf } = await bookingCity()
 const look = () => inside(tx => doubtChanged(tx, TODAY, demo.clock.now))
 const stepOf = (id: string) =>
   inside(tx =>
@@ -26,6 +30,13 @@ const shift = (activity: string, minutes: number) =>
       tx,
     ),
   )
+const booked = async (occasion: string, name: string, more: Partial<Answers> = {}) =>
+  demo.database.write(
+    { lane: 'public', municipality: demo.municipality },
+    tx => book(tx, newId(), answers(occasion, name, more), from, { now: demo.clock.now, today: TODAY }),
+    done => 'id' in done,
+  )
+const from = { place: null, person: null, medium: 'web', typed_by: null, by: null } as const
 const page = async (occasion: string) => text((await demo.login('sato')).get(`/staff/bookings/${occasion}`))
 
 const at = { on_day: '2026-12-05', from_min: 600, to_min: 720 }
@@ -122,5 +133,58 @@ describe('an activity gets other dates, by whomever', () => {
     assert.equal((await bookingsIn(occasion)).length, 0)
     assert.doesNotMatch(await page(occasion), /活動が終わったかもしれません/)
     assert.equal(await stepOf(occasion), undefined)
+  })
+})
+
+describe('while it is asked', () => {
+  const offer = async (occasion: string, name: string) => {
+    const one = (await bookingsIn(occasion)).find(row => row.name === name)!
+    return post(`/staff/bookings/one/${one.id}/do`, { do: 'offer', medium: 'phone' })
+  }
+  const answerOf = async (activity: string) => text(demo.app.request(`/bookings/new?activity=${activity}`))
+
+  test('no place is given: whoever books waits in the line, is told why, and is asked once it is known', async () => {
+    const { activity, occasion } = await opened('月に一度の', { places: 3 })
+    await booked(occasion, 'まえの人')
+    await shift(activity, 45)
+    await look()
+    assert.match(await answerOf(activity), /日時を確かめています。いまは、順番を待つ方としてお受けします/)
+    assert.ok('id' in (await booked(occasion, 'あとの人')))
+    await heard()
+    assert.deepEqual(await standing(occasion), { まえの人: 'confirmed', あとの人: 'waiting' })
+    assert.equal(await seatsOf(occasion), 1)
+    assert.match(await text(offer(occasion, 'あとの人')), /日時を確かめているあいだは、空きをお知らせできません/)
+    assert.match(await page(occasion), /それまでの申しこみは、空きを待つ列に入ります/)
+
+    assert.equal((await post(`/staff/bookings/${occasion}/keep`, {})).status, 303)
+    await heard()
+    assert.equal((await standing(occasion))['あとの人'], 'offered', 'their yes is to the date that holds')
+  })
+
+  test('and nothing is taken where there is no line; set back, it goes on as before', async () => {
+    const { activity, occasion } = await opened('月に一度の', { places: 3, waits: false })
+    await shift(activity, 20)
+    await look()
+    assert.match(await answerOf(activity), /団体に確かめています。きまるまで、申しこみをお受けしていません/)
+    assert.deepEqual(await booked(occasion, 'はやい人'), { refused: 'doubted' })
+    await shift(activity, -20)
+    await look()
+    assert.ok('id' in (await booked(occasion, 'はやい人')))
+    assert.deepEqual(await standing(occasion), { はやい人: 'confirmed' })
+  })
+
+  test('is seen by whoever has booked, and begins as soon as an activity is changed at the desk', async () => {
+    const { activity, occasion } = await opened('月に一度の', { places: 3 })
+    const done = await booked(occasion, 'みる人')
+    assert.ok('id' in done)
+    await shift(activity, 30)
+    const by = { by: null, now: demo.clock.now }
+    await inside(tx => record(tx, { kind: 'opportunity.changed', subject: ['opportunity', activity], ...by }))
+    await heard()
+    assert.equal(await doubtIn(occasion), 'moved')
+    const { token } = await inside(tx =>
+      issueLink(tx, { purpose: 'booking.see', subject: ['booking', done.id], until: '2027-01-01T00:00:00.000Z' }),
+    )
+    assert.match(await text(demo.app.request(`/bookings/at/${token}`)), /窓口が団体に確かめています。変わったときは/)
   })
 })

@@ -29,7 +29,7 @@ export async function doubtPart(db: Read, occasion: DeskOccasion, today: Day, wr
     body: html`${summary([
       { label: '申しこみの日時', value: timesText(occasion) },
       { label: 'いまの活動の日時', value: linesOf(times) },
-    ])}<p>団体に確かめてください。変わったときは、下の「定員・締切・日時を変える」か「中止にする」で、申しこんだ方の全員にお知らせできます。</p>
+    ])}<p>団体に確かめてください。変わったときは、下の「定員・締切・日時を変える」か「中止にする」で、申しこんだ方の全員にお知らせできます。</p><p>${occasion.waits ? 'それまでの申しこみは、空きを待つ列に入ります。確かめたあと、順番にお知らせします。' : 'それまで、申しこみは受け付けません。'}</p>
     ${writes && form({ action: `${occasionPath(occasion.id)}/keep`, once: newId(), body: false, submit: button({ text: '申しこみのとおりでよい', kind: 'main' }) })}`,
   })
 }

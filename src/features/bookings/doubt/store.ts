@@ -22,8 +22,8 @@ const CHANGED = {
 }
 export type Changed = Row<typeof CHANGED>
 
-/** What is not over and whose activity has other dates than when it was looked at last. */
-export const changedSince = (db: Read, today: Day): Promise<Changed[]> =>
+/** What is not over and whose activity has other dates than when it was looked at last; of one activity, or of all (null). */
+export const changedSince = (db: Read, today: Day, activity: string | null): Promise<Changed[]> =>
   rowsOf(db, CHANGED)`
     select o.id, o.by_account, a.title, o.said, o.doubt, o.last_day, a.status = 'ended' as ended, a.starts_on, a.ends_on,
       (select coalesce(json_agg(json_build_object('weekday', weekday, 'on_day', on_day, 'from_min', from_min, 'to_min', to_min, 'weeks', weeks)), '[]')
@@ -31,7 +31,8 @@ export const changedSince = (db: Read, today: Day): Promise<Changed[]> =>
       (select coalesce(json_agg(json_build_object('on_day', t.on_day, 'from_min', t.from_min, 'to_min', t.to_min) order by t.on_day, t.from_min), '[]')
         from occasion_time t where t.occasion_id = o.id) as times
     from occasion o join opportunity a on a.id = o.opportunity_id
-    where o.status in ('open', 'shut') and o.last_day >= ${today}::date and o.said is distinct from ${SAID} order by o.id limit 500`
+    where o.status in ('open', 'shut') and o.last_day >= ${today}::date and o.said is distinct from ${SAID}
+      and (${activity}::uuid is null or a.id = ${activity}::uuid) order by o.id limit 500`
 
 /** Notes what is to be looked at, or that it was; false where the same stands already. */
 export async function setDoubt(tx: Tx, occasion: string, doubt: Doubt | null, now: Instant): Promise<boolean> {

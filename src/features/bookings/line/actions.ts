@@ -14,14 +14,15 @@ import { countSeats, giveOffer, holdOccasion, lapseOffers, lineOf, occasionsWith
 
 /**
  * Gives up the places of whoever left and offers what is free to who is next; gives how many were offered. Of an occasion that
- * does not take place, or begins too soon for an answer, nothing is offered: the places are simply free.
+ * does not take place, or begins too soon for an answer, nothing is offered: the places are simply free. While it is asked
+ * whether it takes place as booked nothing is offered either.
  */
 export async function passOn(tx: Tx, occasion: string, now: Instant): Promise<number> {
   const held = await holdOccasion(tx, occasion)
   if (!held) return 0
   const taken = await countSeats(tx, occasion)
   if (held.status !== 'open' && held.status !== 'shut') return 0
-  const offers = nextOffers(freeOf({ places: held.places, taken }), await lineOf(tx, occasion))
+  const offers = nextOffers(freeOf({ ...held, taken }), await lineOf(tx, occasion))
   return offers.length > 0 ? offerAll(tx, occasion, offers, held, now) : 0
 }
 
@@ -55,9 +56,10 @@ export async function offerTo(
   tx: Tx,
   { id, occasion_id: occasion, party }: { id: string; occasion_id: string; party: number },
   { by, now }: { by: string; now: Instant },
-): Promise<'notFree' | 'tooLate' | null> {
+): Promise<'notFree' | 'tooLate' | 'askFirst' | null> {
   const held = await holdOccasion(tx, occasion)
   if (!held) return 'notFree'
+  if (held.doubt) return 'askFirst'
   if (freeOf({ places: held.places, taken: await countSeats(tx, occasion) }) < party) return 'notFree'
   return (await offerAll(tx, occasion, [{ id }], held, now, by)) > 0 ? null : 'tooLate'
 }

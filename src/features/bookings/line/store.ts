@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Instant } from '#platform/clock.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { day, id, instant, maybe, number, rowsOf, text, yes } from '#platform/rows.ts'
+import type { Doubt } from '../doubt/rules.ts'
 import type { OccasionStatus } from '../rules.ts'
 
 // Seats and offers, for the desk and the jobs: whoever counts holds the occasion until the transaction ends.
@@ -13,13 +14,14 @@ const HELD = {
   on_day: day,
   from_min: number,
   by_account: id,
+  doubt: maybe(text<Doubt>()),
 }
 
 /** An occasion with its first date, so that nobody else counts its places before this transaction ends. */
 export async function holdOccasion(tx: Tx, occasion: string) {
   await sql`select from occasion where id = ${occasion}::uuid for update`.execute(tx)
   const [held] = await rowsOf(tx, HELD)`
-    select o.status, o.places, o.taken, t.on_day, t.from_min, o.by_account
+    select o.status, o.places, o.taken, t.on_day, t.from_min, o.by_account, o.doubt
     from occasion o join lateral (select on_day, from_min from occasion_time where occasion_id = o.id order by on_day, from_min limit 1) t on true
     where o.id = ${occasion}::uuid`
   return held

@@ -1,4 +1,5 @@
 import type { Message } from '#features/notices/index.ts'
+import { ASKED_TEXT } from '../text.ts'
 import { factsOf, firstDayOf, seeLink } from './parts.ts'
 import type { Told } from './store.ts'
 
@@ -12,13 +13,19 @@ export const made: Message<Told> = {
   only: ['mail'],
   words: (told, { desk_name, desk_phone }) => {
     const waits = told.status === 'waiting'
-    const what = waits ? 'キャンセル待ちとしてお受けしました' : '申しこみをお受けしました'
+    const doubted = waits && told.doubt !== null
+    const what = doubted
+      ? '順番を待つ方としてお受けしました'
+      : waits
+        ? 'キャンセル待ちとしてお受けしました'
+        : '申しこみをお受けしました'
     return {
       title: `「${told.title}」の${what}`,
       lines: [
         `${what}。`,
         factsOf(told),
-        ...(waits ? ['席が空いたら、順番にお知らせします。お返事をいただいてから席をお取りします。'] : []),
+        ...(doubted ? [ASKED_TEXT.waiting.text] : []),
+        ...(waits && !doubted ? ['席が空いたら、順番にお知らせします。お返事をいただいてから席をお取りします。'] : []),
         'いまのようすを見るときや、取り消すときは、こちらを開いてください。\n{link}',
         `わからないことは、${desk_name}へお電話ください（${desk_phone}）。`,
       ],

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { day, id, instant, json, maybe, type Row, rowsOf, text, yes } from '#platform/rows.ts'
+import type { Doubt } from '../doubt/rules.ts'
 import { LIVE, type Status, type Time } from '../rules.ts'
 
 const TOLD = {
@@ -21,6 +22,7 @@ const TOLD = {
   last_day: day,
   moved_from: text(),
   off_why: text(),
+  doubt: maybe(text<Doubt>()),
 }
 /** A booking with what is told of it, and whom. */
 export type Told = Row<typeof TOLD>
@@ -28,7 +30,7 @@ export type Told = Row<typeof TOLD>
 const told = (db: Read, which: ReturnType<typeof sql>): Promise<Told[]> =>
   rowsOf(db, TOLD)`
     select b.id, b.code, b.person_id, b.name, b.phone, b.email, b.address, b.status, b.offer_until, o.title, coalesce(o.place_name, '') as place,
-      c.whole, c.last_day, c.moved_from, c.off_why,
+      c.whole, c.last_day, c.moved_from, c.off_why, c.doubt,
       (select jsonb_agg(jsonb_build_object('on_day', t.on_day, 'from_min', t.from_min, 'to_min', t.to_min) order by t.on_day, t.from_min)
         from occasion_time t where t.occasion_id = c.id) as times
     from booking b join occasion c on c.id = b.occasion_id join opportunity o on o.id = c.opportunity_id

@@ -32,11 +32,13 @@ const TOLD: Told = {
   last_day: '2026-12-01',
   moved_from: '',
   off_why: '',
+  doubt: null,
 }
 const TWICE = [...TOLD.times, { on_day: '2026-12-08', from_min: 600, to_min: 690 }]
 const STATES: readonly [string, Message<Told>, Partial<Told>][] = [
   ['who is in', made, {}],
   ['who waits', made, { status: 'waiting' }],
+  ['who waits while the dates are asked for', made, { status: 'waiting', doubt: 'moved' }],
   [
     'who is offered a place to the end of a day',
     offered,
@@ -99,6 +101,11 @@ describe('what is told of a booking', () => {
   test('whoever waits learns that a free place is asked of them first; whoever is in does not', () => {
     assert.match(all(saying(made, { status: 'waiting' })), /お返事をいただいてから/)
     assert.doesNotMatch(all(saying(made, {})), /キャンセル待ち/)
+  })
+  test('whoever books while the dates are asked for is not told that it is full', () => {
+    const words = all(saying(made, { status: 'waiting', doubt: 'moved' }))
+    assert.match(words, /順番を待つ方としてお受けしました[\s\S]*団体に確かめています/)
+    assert.doesNotMatch(words, /キャンセル待ち|席が空いたら/)
   })
   test('an offer says until when, and what then happens', () => {
     const day = all(saying(offered, { offer_until: '2026-11-24T15:00:00.000Z' }))

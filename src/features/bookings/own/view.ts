@@ -12,6 +12,7 @@ import type { Content } from '#ui/html.ts'
 import { more, pageHead, pane } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
+import { phrased } from '#ui/phrases.ts'
 import { type Both, both, inBoth, plainly } from '#ui/plainly.ts'
 import { summary } from '#ui/summary.ts'
 import { answerRows } from '../door/answers.ts'
@@ -19,7 +20,7 @@ import { QUESTIONS } from '../door/forms.ts'
 import { PATH } from '../door/views.ts'
 import { after, isLive } from '../rules.ts'
 import type { Occasion, Seen } from '../store.ts'
-import { ORDER_TEXT, STATUS_TEXT, timesText, untilText } from '../text.ts'
+import { ASKED_TEXT, ORDER_TEXT, STATUS_TEXT, timesText, untilText } from '../text.ts'
 
 /** A booking with what it is for, and how many people wait before it. */
 export type Found = { booking: Seen; occasion: Occasion; ahead: number | null }
@@ -101,6 +102,12 @@ const movedPart = ({ occasion }: Found): Content =>
     body: occasion.moved_from && `もとは、${occasion.moved_from}でした。`,
   })
 
+/** That it is asked whether it takes place as booked; whoever waits is in no line of a full one. */
+const doubtPart = ({ booking, occasion }: Found): Content =>
+  occasion.doubt !== null &&
+  isLive(booking.status) &&
+  notice({ kind: 'warning', title: inBoth(ASKED_TEXT[booking.status === 'waiting' ? 'waiting' : 'booked']) })
+
 const press = (action: string, value: string, text: string, kind: 'main' | 'plain' | 'danger' = 'plain'): Content =>
   form({ action, once: newId(), body: hidden('do', value), submit: button({ text, kind }) })
 
@@ -121,7 +128,7 @@ const tomorrowPart = ({ booking, occasion }: Found, action: string, today: strin
   (booking.going_at === null
     ? pane({
         title: `${formatShort(occasion.first_day)}に来られますか`,
-        body: html`${press(action, 'going', '行きます', 'main')}${press(action, 'cancel', '行けません')}<p class="hint">${plainly('「行けません」を押すと、申しこみを取り消して、席を次の方にお知らせします。', '「行けません」を押すと、申しこみをやめます。席は、次の人のものになります。')}</p>`,
+        body: html`${press(action, 'going', '行きます', 'main')}${press(action, 'cancel', '行けません')}<p class="hint">${phrased(plainly('「行けません」を押すと、申しこみを取り消して、席を次の方にお知らせします。', '「行けません」を押すと、申しこみをやめます。席は、次の人のものになります。'))}</p>`,
       })
     : notice({ kind: 'success', title: '「行きます」とお返事をいただいています。' }))
 
@@ -177,7 +184,7 @@ export function ownView(ask: Ask, found: Found, action: string, where: 'link' | 
     title: '申しこみのようす',
     ...(where === 'mine' && { nav: '/my' }),
     body: html`${where === 'mine' && backLink('/my', 'わたしのページへ')}${pageHead({ title: occasion.title, lead: html`<span class="keep">${timesText(occasion)}</span>` })}
-      ${movedPart(found)}
+      ${movedPart(found)}${doubtPart(found)}
       ${notice({ kind: booking.status === 'confirmed' ? 'success' : 'info', title: STATUS_TEXT[booking.status], body: standing(found, ask.now).map(one => html`<p>${inBoth(one)}</p>`) })}
       ${offerPart(found, action, ask.now)}${tomorrowPart(found, action, ask.today)}${onwardPart(found)}
       <p>受付番号<br><b class="big-number">${formatCode(booking.code)}</b></p>

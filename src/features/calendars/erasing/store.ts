@@ -1,18 +1,11 @@
 import { sql } from 'kysely'
 import { inTurn } from '#platform/each.ts'
 import type { Erase } from '#platform/feature.ts'
-import { removeLinks } from '#platform/links.ts'
-import { id, rowsOf } from '#platform/rows.ts'
-
-const ID = { id }
+import { removingLinks } from '#platform/links.ts'
 
 /** Their feeds, and the links by which these open. */
-export const eraseCalendars: Erase = async (tx, person) => {
-  const feeds = await rowsOf(tx, ID)`select id from calendar where person_id = ${person}`
-  const links = await removeLinks(
-    tx,
-    'calendar',
-    feeds.map(feed => feed.id),
-  )
-  return links + (await inTurn(tx, [sql`delete from calendar where person_id = ${person}`]))
-}
+export const eraseCalendars: Erase = (tx, person) =>
+  inTurn(tx, [
+    removingLinks('calendar', sql`select id from calendar where person_id = ${person}`),
+    sql`delete from calendar where person_id = ${person}`,
+  ])

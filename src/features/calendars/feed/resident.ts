@@ -13,6 +13,7 @@ import type { Content } from '#ui/html.ts'
 import { more, pageHead } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
+import { phrased } from '#ui/phrases.ts'
 import { qr } from '#ui/qr.ts'
 import { USED_TEXT } from '../text.ts'
 import { PATH } from '../week/view.ts'
@@ -53,7 +54,7 @@ async function view(ask: Ask<Resident>, db: Read, told: Content = false, status:
       <ul class="points"><li>住所を知っている人は、あなたの予定（活動の名前・日時・場所）を見られます。ほかの方に教えないでください。</li>
       <li>お名前、電話番号、団体の名前は入りません。</li><li>住所は1年使えます。期限の30日前からお知らせします。いつでもやめられます。</li></ul>
       ${press('open', feed ? '新しい住所に作り直す' : '予定表の住所を作る', 'main')}
-      ${feed && html`<p class="hint">作り直すと、前の住所は使えなくなります。カレンダーに登録し直してください。</p>${more({ title: '使うのをやめる', body: press('shut', '住所を使えなくする', 'danger') })}`}`,
+      ${feed && html`<p class="hint">${phrased('作り直すと、前の住所は使えなくなります。カレンダーに登録し直してください。')}</p>${more({ title: '使うのをやめる', body: press('shut', '住所を使えなくする', 'danger') })}`}`,
     status,
   )
 }

@@ -1,18 +1,11 @@
 import { sql } from 'kysely'
 import { inTurn } from '#platform/each.ts'
 import type { Erase } from '#platform/feature.ts'
-import { removeLinks } from '#platform/links.ts'
-import { id, rowsOf } from '#platform/rows.ts'
-
-const ID = { id }
+import { removingLinks } from '#platform/links.ts'
 
 /** Their certificates, which are genuine no more: what was certified is not kept either. */
-export const eraseCertificates: Erase = async (tx, person) => {
-  const made = await rowsOf(tx, ID)`select id from certificate where person_id = ${person}`
-  const links = await removeLinks(
-    tx,
-    'certificate',
-    made.map(one => one.id),
-  )
-  return links + (await inTurn(tx, [sql`delete from certificate where person_id = ${person}`]))
-}
+export const eraseCertificates: Erase = (tx, person) =>
+  inTurn(tx, [
+    removingLinks('certificate', sql`select id from certificate where person_id = ${person}`),
+    sql`delete from certificate where person_id = ${person}`,
+  ])

@@ -8,6 +8,7 @@ import { linkButton } from '#ui/button.ts'
 import { numbers } from '#ui/html.ts'
 import { more, pageHead } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
+import { phrased } from '#ui/phrases.ts'
 import { sheet } from '#ui/print.ts'
 import { NEW_PATH, PATH } from '../paths.ts'
 import { type Entry, entriesOf, totalOf } from '../rules.ts'
@@ -36,7 +37,7 @@ async function view(ask: Ask<Resident>, db: Read): Promise<View> {
       ${monthLinks(month, monthOf(ask.today))}${lines(entries)}${weekPart(entries, hours)}
       ${more({ title: 'この1年の合計', body: year.length > 0 ? sumTables(year) : html`<p>記録はありません。</p>` })}
       <div class="buttons">${linkButton({ href: `${PATH}/print?month=${month}`, text: '手帳を印刷する', icon: 'print' })}${linkButton({ href: '/my/certificates', text: '活動証明を作る' })}${linkButton({ href: `${PATH}.csv`, text: '表のファイルで持ち帰る（CSV）', kind: 'quiet', download: true })}</div>
-      <p class="hint">${PRIVATE_TEXT}</p>`,
+      <p class="hint">${phrased(PRIVATE_TEXT)}</p>`,
   }
 }
 

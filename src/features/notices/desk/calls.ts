@@ -65,6 +65,7 @@ function callPane(ask: Ask<Staff>, call: Waiting): Html {
         },
         { label: 'これまで', value: call.tries > 0 ? `${call.tries}回、留守` : 'まだかけていません' },
       ]),
+      call.back && html`<p><strong>手紙が宛先不明で戻った方です。いまの住所もうかがってください。</strong></p>`,
       html`<h3>話すこと</h3><ul>${plainWords(call.words).call.map(line => html`<li>${line}</li>`)}</ul>`,
       html`<p>${call.person_id && html`<a href="${personPath(call.person_id)}">この方の画面</a>　`}<a href="${noticePath(call.id)}">この通知</a></p>`,
       may(ask, 'notices.work') && outcomesForm(call),

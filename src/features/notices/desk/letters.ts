@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { today as dayOf, startOf } from '#platform/clock.ts'
-import { formatShort } from '#platform/dates.ts'
+import { addDays, formatShort } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { doneOr } from '#platform/flash.ts'
 import { isId, newId } from '#platform/ids.ts'
@@ -14,23 +14,28 @@ import { pageHead } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { table } from '#ui/table.ts'
 import { LETTERS, noticePath, PATH } from '../paths.ts'
+import { postedPart } from '../returned/part.ts'
+import { postedSince } from '../returned/store.ts'
 import { told } from '../work/actions.ts'
 import { markPrinted } from '../work/store.ts'
 import { labelsView, lettersView } from './paper.ts'
 import { type Waiting, waitingOn } from './store.ts'
 
 const SIZE = 200
+/** A letter that comes back does so within weeks; after 90 days what it said is not kept any more. */
+const BACK_DAYS = 60
 
 /** The letters that wait, to be ticked and printed; what was posted is noted then. */
 async function view(ask: Ask<Staff>, db: Read): Promise<View> {
   const list = await waitingOn(db, 'letter', { day: startOf(ask.today), limit: SIZE })
+  const posted = may(ask, 'notices.work') ? await postedSince(db, startOf(addDays(ask.today, -BACK_DAYS))) : []
   return {
     title: '手紙を出す方',
     nav: PATH,
     body: html`${backLink(PATH, '通知の一覧')}${pageHead({
       title: '手紙を出す方',
       lead: '選んで印刷し、ポストに入れたら「出した」を押します。あて先は窓あき封筒（長形3号）に合わせています。宛名ラベルは12面です。',
-    })}${list.length === 0 ? html`<p>いま、手紙を出す方はいません。</p>` : may(ask, 'notices.work') ? chooseForm(list) : listPart(list)}`,
+    })}${list.length === 0 ? html`<p>いま、手紙を出す方はいません。</p>` : may(ask, 'notices.work') ? chooseForm(list) : listPart(list)}${postedPart(posted)}`,
   }
 }
 

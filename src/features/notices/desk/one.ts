@@ -15,6 +15,8 @@ import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { timeline } from '#ui/timeline.ts'
 import { noticePath, PATH } from '../paths.ts'
+import { returned } from '../returned/actions.ts'
+import { backPart } from '../returned/part.ts'
 import { plainWords } from '../send/parcel.ts'
 import { CHANNEL_TEXT, FAILURE_TEXT, REFUSAL_TEXT, STATUS_TEXT, STATUS_TOLD, whyText } from '../text.ts'
 import { callOff, giveUp, told } from '../work/actions.ts'
@@ -44,7 +46,7 @@ async function view(ask: One, db: Read): Promise<View | null> {
         }),
         [
           pane({ title: 'ここまで', body: attemptsPart(await attemptsOf(db, found.id), ask.now) }),
-          may(ask, 'notices.work') && doPane(found),
+          may(ask, 'notices.work') && (isPosted(found) ? backPart(found.id) : doPane(found)),
         ],
       )}`,
   }
@@ -79,6 +81,8 @@ const attemptsPart = (attempts: readonly Attempt[], now: string): Content =>
     })),
     'まだ送っていません。',
   )
+
+const isPosted = ({ status, channel }: Listed): boolean => status === 'done' && channel === 'letter'
 
 /** What staff can do with it: end what waits, or call off what was not sent. */
 function doPane({ id, status, channel }: Listed): Content {
@@ -117,6 +121,7 @@ export const doPage = page.staff({
     if (!found) return null
     const does = {
       told: () => told(tx, id, found.channel ?? 'desk', doing(ask)),
+      returned: () => returned(tx, id, doing(ask)),
       'give-up': () => giveUp(tx, id, doing(ask)),
       'call-off': () => callOff(tx, id, doing(ask)),
     }

@@ -10,7 +10,7 @@ const waiting = (over: Partial<Waiting> = {}): Waiting => ({
   ...{ id: newId<'notice'>(), person_id: null, name: '中村 和子', kana: '', sent_to: '柏市柏二丁目1-1', note: '' },
   words: { title: '講座のご案内', lines: ['あすです。', '番号は{code}です。'], short: '', call: ['電話で話すこと'] },
   ...{ planned_at: '2026-11-21T01:00:00.000Z', until_at: null, tries: 0, begun_at: '2026-11-21T01:00:00.000Z' },
-  printed_at: null,
+  ...{ printed_at: null, back: false },
   ...over,
 })
 const ask = {

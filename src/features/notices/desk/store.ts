@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '#platform/clock.ts'
 import type { Read } from '#platform/db.ts'
-import { id, instant, json, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
+import { id, instant, json, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import type { Words } from '../message.ts'
+import { cameBack } from '../returned/store.ts'
 import type { Channel, Failure, For, Status } from '../rules.ts'
 
 const NOTICE = {
@@ -97,6 +98,8 @@ const WAITING = {
   tries: number,
   begun_at: instant,
   printed_at: maybe(instant),
+  /** Their letter came back. */
+  back: yes,
 }
 /** Somebody who waits to be called or written to. */
 export type Waiting = Row<typeof WAITING>
@@ -106,7 +109,7 @@ export const waitingOn = (db: Read, channel: Channel, rest: { day: Instant; limi
   rowsOf(db, WAITING)`
     select n.id, n.person_id, coalesce(trim(p.family_name || ' ' || p.given_name), n.to_name) as name,
       coalesce(trim(p.family_kana || ' ' || p.given_kana), '') as kana, a.sent_to, coalesce(p.contact_note, '') as note, n.words, n.planned_at,
-      n.until_at, a.tries, a.begun_at, a.printed_at
+      n.until_at, a.tries, a.begun_at, a.printed_at, ${cameBack(sql`coalesce(p.address, n.to_address)`)} as back
     from notice n join notice_attempt a on a.notice_id = n.id and a.channel = n.channel left join person p on p.id = n.person_id
     where n.status = 'waiting' and n.channel = ${channel} ${rest.ids ? sql`and n.id = any(${rest.ids}::uuid[])` : sql``}
     order by a.tries > 0 and a.begun_at >= ${rest.day}, n.until_at nulls last, n.planned_at, n.id limit ${rest.limit}`

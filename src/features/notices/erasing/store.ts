@@ -23,14 +23,18 @@ export const eraseNotices: Erase = async (tx, person) => {
   return links + rows
 }
 
-/** What a notice said and where it went; that there was one, about what, and how it was reached stays. */
+/**
+ * What a notice said and where it went; that there was one, about what, and how it was reached stays, and the address from
+ * which a letter came back, as long as it is that of somebody: it is not written to again.
+ */
 export const forgetBodies: Keeping = {
   setting: 'keepNotices',
   sweep: (tx, before) =>
     inTurn(tx, [
       sql`delete from notice_outbox where at < ${before}`,
       sql`update notice_attempt a set sent_to = '', told = '' from notice n
-        where n.id = a.notice_id and n.planned_at < ${before} and n.due_at is null and n.status <> 'waiting' and n.words -> 'lines' <> '[]'`,
+        where n.id = a.notice_id and n.planned_at < ${before} and n.due_at is null and n.status <> 'waiting' and n.words -> 'lines' <> '[]'
+        and not (a.why is not distinct from 'returned' and exists (select from person p where p.id = n.person_id and p.address = a.sent_to))`,
       sql`update notice set words = words || '{"lines": [], "short": "", "call": []}', to_name = '', to_email = '', to_phone = '', to_address = ''
         where planned_at < ${before} and due_at is null and status <> 'waiting' and words -> 'lines' <> '[]'`,
     ]),

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Beside } from '#platform/feature.ts'
 import { waysPath } from '../paths.ts'
+import { doubtedSince } from '../returned/store.ts'
 import { CHANNEL_TEXT } from '../text.ts'
 import { orderOf } from './order.ts'
 import { waysOf } from './store.ts'
@@ -13,6 +14,7 @@ export const waysBeside: Beside = {
     const ways = await waysOf(db, id)
     if (!ways) return false
     const order = orderOf(ways).map(channel => CHANNEL_TEXT[channel])
-    return html`<p>通知：${order.join('→')}${ways.stopped_at && '（お知らせは停止中）'}　<a href="${waysPath(id)}">受けとり方</a></p>`
+    const back = await doubtedSince(db, id)
+    return html`<p>通知：${order.join('→')}${ways.stopped_at && '（お知らせは停止中）'}${back && '（手紙は、宛先不明で戻ったためとめています）'}　<a href="${waysPath(id)}">受けとり方</a></p>`
   },
 }

@@ -14,6 +14,9 @@ import { pageHead, pane } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { PATH, waysPath } from '../paths.ts'
+import { addressStands } from '../returned/actions.ts'
+import { doubtedPart } from '../returned/part.ts'
+import { doubtedSince } from '../returned/store.ts'
 import { CHANNELS } from '../rules.ts'
 import { CHANNEL_TEXT } from '../text.ts'
 import { letCome, stopAll } from '../work/actions.ts'
@@ -49,7 +52,7 @@ async function view(ask: One, db: Read, typed?: Submitted, errors: Record<string
       title: `${ways.name}さんの通知の受けとり方`,
       lead: `いまの順番：${order.join('→')}。前の方法で届かないときは、次の方法に進みます。`,
       actions: html`<a href="${PATH}?group=sent&amp;person=${ask.params.id}">この方への通知</a>`,
-    })}${may(ask, 'notices.work') && [checked(errors, waysPart(ask, typed ?? typedOf(ways), errors)), stopPart(ask, ways)]}`,
+    })}${doubtedPart(ask.params.id, await doubtedSince(db, ask.params.id), may(ask, 'notices.work'))}${may(ask, 'notices.work') && [checked(errors, waysPart(ask, typed ?? typedOf(ways), errors)), stopPart(ask, ways)]}`,
   }
 }
 
@@ -119,6 +122,10 @@ export const setWaysPage = page.staff({
     if (verb === 'stop' || verb === 'let-come') {
       await (verb === 'stop' ? stopAll : letCome)(tx, id, doing(ask))
       return { redirect: waysPath(id), flash: verb === 'stop' ? 'お知らせをとめました。' : 'また送るようにしました。' }
+    }
+    if (verb === 'stands') {
+      await addressStands(tx, id, doing(ask))
+      return { redirect: waysPath(id), flash: 'この住所に、また手紙を出します。' }
     }
     const read = readWays(typed)
     if (!read.ok) return view(ask, tx, typed, read.errors)

@@ -25,12 +25,19 @@ describe('the words by which people are looked for', () => {
     )
     assert.doesNotMatch(/<title>.*<\/title>/.exec(html)?.[0] ?? '', written)
   })
-  it('stand in the log of looks as they were typed', async () => {
+  it('do not stand in the log of looks: that somebody searched, and whom it showed, does', async () => {
     await sato.get(placeOf(await find({ to: '/staff/people', q: NAME })))
     const line = await city.database.read({ lane: 'job', municipality: city.municipality }, db =>
-      db.selectFrom('audit_log').select(['asked', 'path']).orderBy('seq', 'desc').limit(1).executeTakeFirstOrThrow(),
+      db
+        .selectFrom('audit_log')
+        .select(['asked', 'path', 'shown'])
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .executeTakeFirstOrThrow(),
     )
-    assert.deepEqual(line, { asked: { q: NAME }, path: '/staff/people' })
+    assert.deepEqual([line.asked, line.path], [{ q: '…' }, '/staff/people'])
+    assert.ok(line.shown!.length > 0)
+    assert.doesNotMatch(JSON.stringify(line), written)
   })
   it('are read by the session that asked and no other', async () => {
     const place = placeOf(await find({ to: '/staff/people', q: NAME }))

@@ -1,5 +1,6 @@
 import { nextText } from '#features/steps/index.ts'
 import type { Tx } from '#platform/db.ts'
+import type { Doing } from '#platform/happening.ts'
 import { type Ask, doing, page, type Reply, type Staff } from '#platform/page.ts'
 import { accept, type Submitted } from '#platform/submitted.ts'
 import { answerForm, closeForm, passForm } from '../forms.ts'
@@ -46,28 +47,27 @@ const passing = page.staff({
   },
 })
 
-const answering = page.staff({
-  path: `${questionPath(':id')}/answer`,
-  can: 'people.write',
-  audit: { action: 'question.answer', subject },
-  post: async (ask, tx, typed) => {
-    const read = accept(answerForm, typed)
-    if (!read.ok) return detailView(ask, tx, { typed, errors: read.errors })
-    const refused = await answer(tx, ask.params.id, read.value.answer, doing(ask))
-    return answered(ask, tx, typed, refused, '答えを送りました。ご本人のページに出て、お知らせが届きます。')
-  },
-})
+/** What the desk says of a question in words: by this form, with this done and told. */
+const saying = <T extends Record<string, unknown>>(
+  verb: 'answer' | 'close',
+  form: Parameters<typeof accept<T>>[0],
+  does: (tx: Tx, id: string, said: T, doing: Doing) => Promise<{ refused: Refusal } | null>,
+  told: string,
+) =>
+  page.staff({
+    path: `${questionPath(':id')}/${verb}`,
+    can: 'people.write',
+    audit: { action: `question.${verb}`, subject },
+    post: async (ask, tx, typed) => {
+      const read = accept(form, typed)
+      if (!read.ok) return detailView(ask, tx, { typed, errors: read.errors })
+      return answered(ask, tx, typed, await does(tx, ask.params.id, read.value, doing(ask)), told)
+    },
+  })
 
-const ending = page.staff({
-  path: `${questionPath(':id')}/close`,
-  can: 'people.write',
-  audit: { action: 'question.close', subject },
-  post: async (ask, tx, typed) => {
-    const read = accept(closeForm, typed)
-    if (!read.ok) return detailView(ask, tx, { typed, errors: read.errors })
-    const refused = await close(tx, ask.params.id, read.value.why, doing(ask))
-    return answered(ask, tx, typed, refused, '質問を終わりにしました。')
-  },
-})
-
-export const verbPages = [passing, answering, ending]
+const ANSWERED = '答えを送りました。ご本人のページに出て、お知らせが届きます。'
+export const verbPages = [
+  passing,
+  saying('answer', answerForm, (tx, id, { answer: said }, doing) => answer(tx, id, said, doing), ANSWERED),
+  saying('close', closeForm, (tx, id, { why }, doing) => close(tx, id, why, doing), '質問を終わりにしました。'),
+]

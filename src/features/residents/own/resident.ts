@@ -11,6 +11,7 @@ import { form } from '#ui/form.ts'
 import { sr } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
+import { phrased } from '#ui/phrases.ts'
 import { plainly } from '#ui/plainly.ts'
 import { table } from '#ui/table.ts'
 
@@ -56,7 +57,7 @@ export const devicesPage = page.resident({
       body: html`${backLink('/my', 'わたしのページへ')}${pageHead({ title: '入っている端末', lead: plainly('あなたのページを開いたままの、スマートフォンやパソコンです。', 'あなたのページが、いま開いている電話やパソコンです。') })}
         ${listed(sessions, ask.actor.session)}
         ${sessions.length > 2 && form({ action: DEVICES, once: newId(), body: hidden('session', 'others'), submit: button({ text: 'ほかの端末をすべてログアウトにする', kind: 'danger' }) })}
-        <p class="hint">${plainly('心当たりのない端末があるときは、ログアウトにして、窓口にもお知らせください。', '知らない機械があるときは、「ログアウトにする」を押してください。電話もしてください。')}</p>`,
+        <p class="hint">${phrased(plainly('心当たりのない端末があるときは、ログアウトにして、窓口にもお知らせください。', '知らない機械があるときは、「ログアウトにする」を押してください。電話もしてください。'))}</p>`,
     }
   },
   post: async (ask, tx, typed) => {

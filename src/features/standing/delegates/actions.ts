@@ -18,9 +18,19 @@ import {
   type TakeRefusal,
   wholeOf,
 } from './rules.ts'
-import { addDelegation, delegationsOf, endDelegation, isOwnPerson, lockOffer, setOffer } from './store.ts'
+import {
+  addDelegation,
+  cardHolder,
+  delegationsOf,
+  endDelegation,
+  isOwnPerson,
+  lockOffer,
+  renewCode,
+  setOffer,
+} from './store.ts'
 
-export type Typed = { name: string; relation: Relation; may: StandPart[]; until_on: Day }
+/** `born_on`: whoever has no mailbox comes in by a card. */
+export type Typed = { name: string; relation: Relation; may: StandPart[]; until_on: Day; born_on?: Day | null }
 /** What stands on the paper, told once. */
 export type Paper = { number: string; code: string; until: string }
 
@@ -28,7 +38,7 @@ export type Paper = { number: string; code: string; until: string }
 export async function makeDelegate(
   tx: Tx,
   { municipality, person, medium }: { municipality: string; person: string; medium: Door | 'web' },
-  { name, relation, may, until_on }: Typed,
+  { name, relation, may, until_on, born_on }: Typed,
   { by, now }: Doing,
 ): Promise<Paper | { refused: MakeRefusal }> {
   if ((await delegationsOf(tx, person)).filter(one => one.ended_at === null).length >= DELEGATE.most)
@@ -38,13 +48,30 @@ export async function makeDelegate(
   const [until, whole] = [addMinutes(now, DELEGATE.codeDays * 24 * 60), wholeOf(may)]
   await addDelegation(tx, {
     ...{ id, person_id: person, number, name, relation, may: whole, until_on, made_by: by, made_at: now, medium },
-    ...{ code_hash: codeHash(municipality, id, code), code_until: until },
+    ...{ code_hash: codeHash(municipality, id, code), code_until: until, ...(born_on && { born_on }) },
   })
   await record(tx, {
     ...{ kind: 'delegation.made', subject: ['delegation', id], person, by, medium, now },
     data: { may: whole, until: until_on },
   })
   return { number, code, until }
+}
+
+/** Another card for a delegate without a mailbox, printed at the desk; the one before ends with it. Null where there is none such. */
+export async function renewCard(
+  tx: Tx,
+  municipality: string,
+  which: { id: string; person: string },
+  { by, now }: Doing,
+): Promise<(Paper & { name: string }) | null> {
+  const held = await cardHolder(tx, which)
+  if (!held) return null
+  const { id, number, name } = held
+  const [code, until] = [newCode(), addMinutes(now, DELEGATE.codeDays * 24 * 60)]
+  await renewCode(tx, id, { code_hash: codeHash(municipality, id, code), code_until: until })
+  const data = { until }
+  await record(tx, { kind: 'delegation.renewed', subject: ['delegation', id], person: which.person, by, now, data })
+  return { number, code, until, name }
 }
 
 /** Ends one, by one press of the person, the desk or the delegate; false where it is over already. */
@@ -64,20 +91,22 @@ export async function endDelegate(
 /** For a number without an offer the same is worked out. */
 const NOBODY = { id: '00000000-0000-0000-0000-000000000000', code_hash: Buffer.alloc(32) }
 
-export type Given = { number: string; code: string }
+/** `born_on`: of whoever comes without a mailbox. */
+export type Given = { number: string; code: string; born_on?: Day }
 
 /** What a paper offers to whoever knows its code; a try is counted on it. In the lane of the entry. */
 export async function offerOf(
   tx: Tx,
   municipality: string,
-  { number, code }: Given,
+  { number, code, born_on }: Given,
   { now, today }: { now: string; today: Day },
 ) {
   const offer = await lockOffer(tx, number)
   const { id, code_hash } = offer ?? NOBODY
   const fits = isCode(code_hash, municipality, id, code)
   if (!offer || !isOffered(offer, now, today)) return null
-  if (fits) return offer
+  // A card opens by the birth date alone: it is nobody's who has a mailbox and found it.
+  if (fits && offer.born_on === (born_on ?? null)) return offer
   await setOffer(tx, offer.id, { tries: offer.tries + 1 })
   return null
 }
@@ -93,7 +122,7 @@ export async function takeUp(
 ): Promise<{ standing: string; until: string } | { refused: TakeRefusal }> {
   if (await isOwnPerson(tx, account, person)) return { refused: 'own' }
   const [standing, until] = [newId<'standing'>(), startOf(addDays(until_on, 1))]
-  await setOffer(tx, id, { taken_at: now, account_id: account })
+  await setOffer(tx, id, { taken_at: now, used_at: now, account_id: account })
   await addStanding(tx, {
     ...{ id: standing, person_id: person, account_id: account, door: 'delegate', may, delegation_id: id },
     ...{ begun_at: now, until_at: until },

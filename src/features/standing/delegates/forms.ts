@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Day } from '#platform/dates.ts'
-import { anyOf, line, needed, oneOf, requiredDay, ticked } from '#platform/reading.ts'
+import { anyOf, day, line, needed, oneOf, requiredDay, ticked } from '#platform/reading.ts'
 import { STAND_PARTS } from '#platform/standing.ts'
 import type { FormRule } from '#platform/submitted.ts'
 import { nfkc } from '#platform/text.ts'
@@ -15,8 +15,11 @@ export const delegateForm = z.object({
   until_on: requiredDay('いつまでかを「令和9年3月31日」や「2027-03-31」のように入力してください。', null),
 })
 
+const BORN = '代理の方の生年月日を「昭和40年5月4日」や「1965-05-04」のように入力してください。'
+
 /** The desk says besides how the person is here, and that they said yes. */
 export const deskForm = delegateForm.extend({
+  born_on: day(BORN, null),
   medium: needed(oneOf(DOORS), 'ご本人がどのようにここにいるかを、1つ選んでください。'),
   agreed: ticked.refine(yes => yes, 'ご本人が「はい」と言ってから、しるしを付けてください。'),
 })
@@ -40,4 +43,12 @@ export const takeForm = z.object({
     `紙の「番号」を、数字${DELEGATE.numberDigits}けたで入力してください。例：1234 5678`,
   ),
   code: digits(DELEGATE.digits, `紙の「合いことば」を、数字${DELEGATE.digits}けたで入力してください。例：042718`),
+})
+
+/** Whoever comes without a mailbox says when they were born, as the desk wrote it down. */
+export const cardForm = takeForm.extend({
+  born_on: requiredDay(
+    'あなた（代理の方）の生年月日を「昭和40年5月4日」や「1965-05-04」のように入力してください。',
+    null,
+  ),
 })

@@ -1,14 +1,13 @@
 import { html } from 'hono/html'
 import { addResidentAccount, residentOfToken, wearHere } from '#features/accounts/index.ts'
 import { addAddress, enterAs, entryOf, entryOver, type Passed, takePassed } from '#features/residents/index.ts'
-import { startOf } from '#platform/clock.ts'
-import { addDays, formatDay } from '#platform/dates.ts'
+import { formatDay } from '#platform/dates.ts'
 import type { Database, Read, Tx } from '#platform/db.ts'
 import { guesses } from '#platform/guesses.ts'
 import { newId } from '#platform/ids.ts'
 import { keptOf } from '#platform/kept.ts'
 import { type Ask, type Cookie, page, type Reply, type View } from '#platform/page.ts'
-import { standingOver, standingTells } from '#platform/standing-told.ts'
+import { standingOver } from '#platform/standing-told.ts'
 import { accept, filled, one, type Submitted } from '#platform/submitted.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { hidden, textField } from '#ui/fields.ts'
@@ -16,12 +15,16 @@ import { checked, form } from '#ui/form.ts'
 import { type Content, sr } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
-import { CHOOSE, TAKE } from '../paths.ts'
+import { phrased } from '#ui/phrases.ts'
+import { CARD, CHOOSE, TAKE } from '../paths.ts'
 import { standingFound } from '../store.ts'
 import { endDelegate, type Given, offerOf, takeUp } from './actions.ts'
+import { delegateCardPage } from './card.ts'
 import { takeForm } from './forms.ts'
+import type { TakeRefusal } from './rules.ts'
 import { type Charge, chargesOf, hasOwnPage } from './store.ts'
 import { MAY_TEXT, NEVER, TAKE_TEXT } from './text.ts'
+import { told } from './told.ts'
 
 // Before anybody has a lane: who takes up what they were given, and for whom they act from now on.
 
@@ -35,11 +38,7 @@ async function whoIsHere(tx: Tx, ask: Ask): Promise<Here | null> {
   return passed && passed.accounts.length === 0 ? { passed } : null
 }
 
-/** By it pages for everybody tell for whom their reader acts. */
-const told = (ask: Ask, by: string, { name, until_on }: Pick<Charge, 'name' | 'until_on'>, session?: string): Cookie =>
-  standingTells(ask, { door: 'delegate', by, medium: 'web', until: startOf(addDays(until_on, 1)), for: name }, session)
-
-type Shown = { errors?: Readonly<Record<string, string>>; wrong?: keyof typeof TAKE_TEXT; status?: View['status'] }
+type Shown = { errors?: Readonly<Record<string, string>>; wrong?: TakeRefusal; status?: View['status'] }
 
 function takeView(here: boolean, typed: Submitted, { errors = {}, wrong, status }: Shown = {}): View {
   const number = one(typed, 'number')
@@ -68,8 +67,10 @@ function takeView(here: boolean, typed: Submitted, { errors = {}, wrong, status 
               form({ action: TAKE, body: fields, submit: button({ text: '代理を始める', kind: 'main' }) }),
             )
           : html`<p>はじめに、あなた（代理になる方）のメールアドレスを確かめます。ご本人のものではなく、あなたのものを使ってください。</p>
-            <p>${linkButton({ href: `/my/login?next=${next}`, text: 'メールアドレスを確かめる', kind: 'main' })}</p>`
-      }<p class="hint">${NEVER}</p>`,
+            <p>${linkButton({ href: `/my/login?next=${next}`, text: 'メールアドレスを確かめる', kind: 'main' })}</p>
+            <p>窓口から「カード」を受けとった方は、メールがなくても始められます。</p>
+            <p>${linkButton({ href: `${CARD}${number && `?number=${number}`}`, text: 'カードで入る' })}</p>`
+      }<p class="hint">${phrased(NEVER)}</p>`,
   }
 }
 
@@ -80,7 +81,7 @@ async function newDelegate(tx: Tx, ask: Ask, { row }: Passed, name: string): Pro
   return account
 }
 
-type Taken = { cookies: Cookie[] } | { refused: keyof typeof TAKE_TEXT } | 'nobody'
+type Taken = { cookies: Cookie[] } | { refused: TakeRefusal } | 'nobody'
 
 /** Takes up what the paper offers, in one transaction: the account, its hat and the session that wears it. */
 const take = (ask: Ask, database: Database, given: Given): Promise<Taken> =>
@@ -184,4 +185,4 @@ const choosePage = page.public({
     }),
 })
 
-export const publicPages = [takePage, choosePage]
+export const publicPages = [takePage, delegateCardPage, choosePage]

@@ -29,15 +29,22 @@ export type Offer = {
   taken_at: string | null
   ended_at: string | null
   until_on: Day
+  /** Where it is a card: the delegate's birth date, and when it was used. Another one is printed for who has taken it up. */
+  born_on: Day | null
+  used_at: string | null
 }
 
 /** Whether the paper still opens something; why it does not is told to nobody who does not know its code. */
 export const isOffered = (
-  { code_until, tries, taken_at, ended_at, until_on }: Offer,
+  { code_until, tries, taken_at, ended_at, until_on, born_on, used_at }: Offer,
   now: string,
   today: Day,
 ): boolean =>
-  taken_at === null && ended_at === null && tries < DELEGATE.tries && !hasCome(code_until, now) && until_on >= today
+  (born_on === null ? taken_at : used_at) === null &&
+  ended_at === null &&
+  tries < DELEGATE.tries &&
+  !hasCome(code_until, now) &&
+  until_on >= today
 
 export type TakeRefusal = 'wrong' | 'own'
 export type MakeRefusal = 'many'

@@ -7,13 +7,14 @@ import { type Ask, doing, page, type Reply, type Staff, type View } from '#platf
 import { accept, filled, one, type Submitted } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
 import { checkbox, radioField } from '#ui/choices.ts'
+import { dateField } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
 import { pageHead } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { delegatesPath } from '../paths.ts'
 import { DOORS } from '../rules.ts'
 import { DOOR_TEXT } from '../text.ts'
-import { endDelegate, makeDelegate } from './actions.ts'
+import { endDelegate, makeDelegate, renewCard } from './actions.ts'
 import { dayFits, deskForm } from './forms.ts'
 import { delegationsOf } from './store.ts'
 import { MAKE_TEXT } from './text.ts'
@@ -40,6 +41,11 @@ async function view(
       ...{ error: errors['medium'], options: DOORS.map(value => ({ value, label: DOOR_TEXT[value] })) },
     }),
     delegateFields(typed, errors),
+    dateField({
+      ...{ name: 'born_on', label: '代理の方の生年月日（メールを使わない方だけ）', value: one(typed, 'born_on') },
+      ...{ error: errors['born_on'], example: '昭和40年5月4日、1965-05-04' },
+      hint: '代理の方がここにいて、どなたかを確かめたときに入れます。メールがなくても、渡す紙（カード）で入れます。',
+    }),
     checkbox({
       ...{ name: 'agreed', label: 'ご本人が、この方にまかせることに「はい」と言いました' },
       ...{ checked: one(typed, 'agreed') === '1', error: errors['agreed'] },
@@ -51,7 +57,7 @@ async function view(
     ...(Object.keys(errors).length > 0 && { status: 422 as const }),
     body: html`${backLink(personPath(person.id), `${nameOf(person)}さんの画面へ`)}
       ${pageHead({ title: `${nameOf(person)}さんの代理の方`, lead: 'ご本人が、家族や支援者の方に、代わりの手続きをまかせるときに使います。' })}
-      ${delegatesPart(await delegationsOf(db, person.id), action, ask.now)}
+      ${delegatesPart(await delegationsOf(db, person.id), action, ask.now, true)}
       <h2>代理の方を決める</h2>
       ${checked(errors, form({ action, once: newId(), body, submit: button({ text: '決めて、渡す紙を印刷する', kind: 'main', icon: 'print' }) }))}`,
   }
@@ -68,7 +74,15 @@ async function make(ask: Ask<Staff>, tx: Tx, person: PersonHead, typed: Submitte
     doing(ask),
   )
   if ('refused' in made) return view(ask, tx, person, typed, { name: MAKE_TEXT[made.refused] })
-  return paperView(ask, { name, whose: nameOf(person) }, made, delegatesPath(person.id))
+  return paperView(ask, { name, whose: nameOf(person) }, made, delegatesPath(person.id), read.value.born_on !== null)
+}
+
+async function again(ask: Ask<Staff>, tx: Tx, person: PersonHead, id: string): Promise<Reply> {
+  const made = isId(id) && (await renewCard(tx, ask.municipality.id, { id, person: person.id }, doing(ask)))
+  const path = delegatesPath(person.id)
+  return made
+    ? paperView(ask, { name: made.name, whose: nameOf(person) }, made, path, true)
+    : { redirect: path, ...doneOr(false, '', 'この代理は、もう終わっているか、メールで入る方のものです。') }
 }
 
 /** The desk names a delegate for somebody who said yes, hands over the paper, and ends it. */
@@ -83,6 +97,7 @@ export const delegatesStaffPage = page.staff({
   post: async (ask, tx, typed) => {
     const person = await personHead(tx, ask.params.id)
     if (!person) return null
+    if (one(typed, 'again') !== '') return again(ask, tx, person, one(typed, 'again'))
     const id = one(typed, 'end')
     if (id === '') return make(ask, tx, person, typed)
     const ended = isId(id) && (await endDelegate(tx, { id, person: person.id }, 'desk', doing(ask)))

@@ -1,7 +1,7 @@
 import type { Instant } from '#platform/clock.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
-import { day, id, instant, list, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
+import { day, id, instant, list, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import type { StandPart } from '#platform/standing.ts'
 import type { Door } from '../rules.ts'
 import type { EndedBy, Relation } from './rules.ts'
@@ -12,6 +12,7 @@ const SEEN = {
     made_at: instant,
     code_until: instant,
     taken_at: maybe(instant),
+    by_card: yes,
     ended_at: maybe(instant),
     ended_as: maybe(text()),
   },
@@ -21,8 +22,27 @@ export type Delegation = Row<typeof SEEN>
 /** Whom somebody named, those who may still first; in their own lane it is whoever asks, at the desk it is said. */
 export const delegationsOf = (db: Read, person: string): Promise<Delegation[]> =>
   rowsOf(db, SEEN)`
-    select id, name, relation, may, until_on, medium, made_at, code_until, taken_at, ended_at, ended_as
+    select id, name, relation, may, until_on, medium, made_at, code_until, taken_at, by_card, ended_at, ended_as
     from delegation where person_id = ${person} order by ended_at is not null, made_at desc, id limit 50`
+
+/** Whom somebody named with a birth date, and who may still: of this person. */
+export const cardHolder = (tx: Tx, { id, person }: { id: string; person: string }) =>
+  tx
+    .selectFrom('delegation')
+    .select(['id', 'number', 'name', 'until_on'])
+    .where('id', '=', id)
+    .where('person_id', '=', person)
+    .where('born_on', 'is not', null)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+
+/** Another code in the place of the last one, good once. */
+export const renewCode = (tx: Tx, delegation: string, values: { code_hash: Buffer; code_until: Instant }) =>
+  tx
+    .updateTable('delegation')
+    .set({ ...values, tries: 0, used_at: null })
+    .where('id', '=', delegation)
+    .execute()
 
 export type NewDelegation = {
   id: string
@@ -37,6 +57,7 @@ export type NewDelegation = {
   medium: Door | 'web'
   code_hash: Buffer
   code_until: Instant
+  born_on?: Day
 }
 export const addDelegation = (tx: Tx, row: NewDelegation) => tx.insertInto('delegation').values(row).execute()
 
@@ -72,7 +93,21 @@ export const endOld = async (tx: Tx, now: Instant, today: Day): Promise<number> 
 export const lockOffer = (tx: Tx, number: string) =>
   tx
     .selectFrom('delegation')
-    .select(['id', 'person_id', 'name', 'may', 'until_on', 'code_hash', 'code_until', 'tries', 'taken_at', 'ended_at'])
+    .select([
+      'id',
+      'person_id',
+      'name',
+      'may',
+      'until_on',
+      'code_hash',
+      'code_until',
+      'tries',
+      'taken_at',
+      'ended_at',
+      'born_on',
+      'used_at',
+    ])
+    .select('account_id')
     .where('number', '=', number)
     .forUpdate()
     .$narrowType<{ may: StandPart[] }>()
@@ -81,7 +116,7 @@ export const lockOffer = (tx: Tx, number: string) =>
 export const setOffer = (
   tx: Tx,
   delegation: string,
-  values: { tries: number } | { taken_at: Instant; account_id: string },
+  values: { tries: number } | { used_at: Instant } | { taken_at: Instant; used_at: Instant; account_id: string },
 ) => tx.updateTable('delegation').set(values).where('id', '=', delegation).execute()
 
 const OWN = { own: number }

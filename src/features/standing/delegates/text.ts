@@ -29,8 +29,9 @@ export const MAKE_TEXT = {
 export const TAKE_TEXT = {
   wrong:
     '番号か合いことばが違うか、紙の期限が過ぎています。もう一度確かめて、それでも入れないときは、紙をくれた方か窓口にお話しください。',
+  card: '番号・合いことば・生年月日のどれかが違うか、カードの期限が過ぎています。もう一度確かめて、それでも入れないときは、新しいカードをお作りしますので、窓口にお電話ください。',
   own: 'これは、あなたご自身のページのものです。代理になる方のアカウントで入ってください。',
-} satisfies Record<TakeRefusal, string>
+} satisfies Record<TakeRefusal | 'card', string>
 
 /** What no delegate ever sees or does, told to both. */
 export const NEVER =

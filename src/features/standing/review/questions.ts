@@ -6,5 +6,6 @@ export const questions: readonly Question[] = [
   question('/my/standing', 'ueki', '/my/standing'),
   question('/my/delegates', 'ueki', '/my/delegates'),
   question('/my/for/new', 'visitor', '/my/for/new'),
+  question('/my/for/card', 'visitor', '/my/for/card'),
   question('/my/for', 'ueki', '/my/for'),
 ]
