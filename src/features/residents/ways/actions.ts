@@ -10,13 +10,13 @@ import type { Address, CodeRefusal } from '../rules.ts'
 import { beginSignIn, entryOf, judge } from '../sign-in/actions.ts'
 import { channelsHere } from '../sign-in/channels.ts'
 import { addingToActOn, setSignIn } from '../sign-in/store.ts'
-import { undoUntil, type Way, waysIn } from './rules.ts'
+import { undoFrom, undoUntil, type Way, waysIn } from './rules.ts'
 import {
   addChange,
   addressesOf,
-  type Change,
   changeOf,
   endAddress,
+  firstSince,
   type NewChange,
   putBack,
   reachedBefore,
@@ -119,16 +119,15 @@ export async function undo(tx: Tx, id: string, now: string): Promise<boolean> {
 }
 
 /**
- * All is as it was before the change, whatever was changed since; nobody is in any more, and passkeys that were added since
- * open nothing: perhaps somebody else did it.
+ * All is as it was a day before the change at the most, whatever was changed since; nobody is in any more, and passkeys that
+ * were added since open nothing: perhaps somebody else did it.
  */
 export async function carryUndo(tx: Tx, id: string, now: string): Promise<void> {
   const change = await changeOf(tx, id)
   if (!change?.undone_at) return
   await takeTurn(tx, change.account)
-  await putBack(tx, change)
-  await cutResident(tx, change.account, change.at)
+  const from = await firstSince(tx, change.account, undoFrom(change.at))
+  await putBack(tx, change.account, from, change.undone_at)
+  await cutResident(tx, change.account, from)
   await untell(tx, ['way_change', id], now)
 }
-
-export type { Change }

@@ -19,7 +19,7 @@ const questionView = (ask: Ask<Link, 'token'>, change: SeenChange): View => ({
   title: '変更を取り消す',
   body: html`${pageHead({ title: 'この変更を取り消しますか', lead: `${formatDay(dayOf(change.at))}に、${changeText(change)}` })}
     <ul class="points"><li>${plainly('ご自分でなさったときは、何もしなくてだいじょうぶです。このページを閉じてください。', 'あなたがしたときは、なにもしないで、このページを閉じてください。')}</li>
-    <li>${plainly('心当たりがないときは、取り消してください。ログインのしかたが、変更の前に戻ります。', '知らないときは、「取り消す」を押してください。変わる前に戻ります。')}</li>
+    <li>${plainly('心当たりがないときは、取り消してください。この変更の1日前から、いままでの変更が、すべてもとに戻ります。', '知らないときは、「変更を取り消す」を押してください。1日前から、いままでのことが、もとに戻ります。')}</li>
     <li>${plainly('いまページを開いている端末は、すべてログアウトになります。', 'いま開いている電話やパソコンは、ぜんぶログアウトします。')}</li></ul>
     ${form({ action: `/ways/at/${ask.params.token}`, body: false, submit: button({ text: '変更を取り消す', kind: 'danger' }) })}
     <p>${plainly('わからないときは、窓口にお電話ください。', 'わからないときは、電話してください。')}${call(ask)}</p>`,

@@ -5,7 +5,7 @@ import { DEMO_NOW, demoApp } from '../../../../seed/testing.ts'
 import { authenticator } from '../../accounts/passkeys/testing.ts'
 import { mailsTo } from '../../notices/testing.ts'
 import { browserOf, comeIn } from '../testing.ts'
-import { addressIds, allSent, enterByKey, setKey, undoLinks, withPage } from './testing.ts'
+import { addressIds, allSent, enterByKey, read, setKey, undoLinks, withPage } from './testing.ts'
 
 const demo = await demoApp()
 const { clock, database, login, municipality } = demo
@@ -32,7 +32,7 @@ describe('a passkey of a resident', () => {
     assert.equal((await setKey(browser, device)).headers.get('location'), '/my/ways')
     assert.match(await browser.text('/my/ways'), /わたしの電話[\s\S]*まだ使っていません/)
     const door = browserOf(demo)
-    assert.match(await door.text('/my/login'), /パスキーで入る/)
+    assert.match(await read(door, '/my/login'), /パスキーで入る/)
     const answer = await enterByKey(door, device, { next: '/my/ways' })
     assert.equal(answer.headers.get('location'), '/my/ways')
     assert.match(await door.text('/my'), new RegExp(`${name}さん`))
@@ -106,7 +106,7 @@ describe('a passkey of a resident', () => {
       const door = browserOf(demo)
       const answer = await enterByKey(door, device, {}, wrong)
       assert.equal(answer.status, 422)
-      assert.match(await answer.text(), /パスキーを確かめられませんでした[\s\S]*番号を受け取る[\s\S]*カードで入る/)
+      assert.match(await answer.text(), /パスキーを確かめられませんでした[\s\S]*name="address"[\s\S]*\/my\/card/)
       assert.equal((await door.get('/my')).status, 401)
     })
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { addMinutes } from '#platform/clock.ts'
-import { ACTS, canUndo, cardState, UNDO_DAYS, undoUntil, WAYS, waysIn } from './rules.ts'
+import { ACTS, canUndo, cardState, UNDO_DAYS, undoFrom, undoUntil, WAYS, waysIn } from './rules.ts'
 import { changeText } from './text.ts'
 
 const NOW = '2026-11-21T01:00:00.000Z'
@@ -20,7 +20,8 @@ test('a way is counted where it leads in: a number only where SMS are sent, a pa
   for (const [count, has, more] of cases) assert.equal(waysIn(has, { ...here, ...more }), count, JSON.stringify(has))
 })
 
-test('a change can be put back for seven days, once', () => {
+test('a change can be put back for seven days, once, with those of the day before it', () => {
+  assert.equal(undoFrom(NOW), '2026-11-20T01:00:00.000Z')
   const change = { at: NOW, undone_at: null }
   assert.ok(canUndo(change, addMinutes(NOW, UNDO_DAYS * 1440 - 1)))
   assert.ok(!canUndo(change, undoUntil(NOW)))

@@ -35,4 +35,11 @@ export const canUndo = ({ at, undone_at }: { at: string; undone_at: string | nul
   undone_at === null && !hasCome(undoUntil(at), now)
 
 const DAY_MS = 86_400_000
+
+/**
+ * From when on changes go back with one: whoever took an account over adds a mailbox and then takes the owner's away, and the
+ * owner presses the link of the second mail.
+ */
+export const undoFrom = (at: string): string => new Date(Date.parse(at) - DAY_MS).toISOString()
+
 export const undoUntil = (at: string): string => new Date(Date.parse(at) + UNDO_DAYS * DAY_MS).toISOString()

@@ -58,17 +58,24 @@ export const changeOf = async (db: Read, change: string): Promise<Change | undef
 
 const TOLD = { channel: text<Channel>(), shown: text() }
 
-/** Where an account was reached just before a moment; `but`: not what was added then in another writing. */
+/** Where an account was reached just before a moment. */
 export const reachedBefore = (db: Read, account: string, at: Instant): Promise<Row<typeof TOLD>[]> =>
   rowsOf(db, TOLD)`
     select channel, shown from sign_in_address
     where account_id = ${account} and since < ${at} and (ended_at is null or ended_at >= ${at}) order by since, id limit 10`
 
+const FIRST = { at: instant }
+
+/** The first change of an account since a moment. */
+export const firstSince = async (db: Read, account: string, since: Instant): Promise<Instant> =>
+  (await rowsOf(db, FIRST)`select min(at) as at from way_change where account_id = ${account} and at >= ${since}`)[0]!
+    .at
+
 /**
- * Puts the addresses of an account back to what they were just before a moment: what was added until now opens nothing, what
- * was taken away opens again. All changes since then are undone by it.
+ * Puts the addresses of an account back to what they were just before a moment: what was added until it was undone opens
+ * nothing, what was taken away opens again. All changes since then are undone by it.
  */
-export async function putBack(tx: Tx, { account, at, undone_at }: Change): Promise<void> {
+export async function putBack(tx: Tx, account: string, at: Instant, undone_at: Instant): Promise<void> {
   await sql`update sign_in_address set ended_at = ${undone_at}
     where account_id = ${account} and since >= ${at} and since <= ${undone_at} and ended_at is null`.execute(tx)
   await sql`update sign_in_address set ended_at = null

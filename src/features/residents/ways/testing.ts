@@ -42,9 +42,13 @@ export async function allSent(demo: DemoApp): Promise<void> {
   await sendDue(demo, messages)
 }
 
-/** The links by which changes are put back that were sent to an address, the latest first. */
-export const undoLinks = async (demo: DemoApp, address: string): Promise<string[]> =>
-  (await mailsTo(demo, address)).flatMap(({ body }) => /\/ways\/at\/[\w-]+/.exec(body)?.[0] ?? [])
+/** The links by which changes are put back that were sent to an address with these words. */
+export const undoLinks = async (demo: DemoApp, address: string, words = /。/): Promise<string[]> =>
+  (await mailsTo(demo, address)).flatMap(({ body }) => (words.test(body) && /\/ways\/at\/[\w-]+/.exec(body)?.[0]) || [])
+
+/** A page as it is read, without the marks at which its buttons may break. */
+export const read = async (browser: Visiting, path: string): Promise<string> =>
+  (await browser.text(path)).replaceAll('<wbr>', '')
 
 type Device = ReturnType<typeof authenticator>
 

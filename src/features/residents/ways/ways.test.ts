@@ -5,7 +5,7 @@ import { addMinutes } from '#platform/clock.ts'
 import { DEMO_NOW, demoApp } from '../../../../seed/testing.ts'
 import { mailsTo } from '../../notices/testing.ts'
 import { browserOf, comeIn, sentCode } from '../testing.ts'
-import { addressIds, allSent, prove, undoLinks, withPage } from './testing.ts'
+import { addressIds, allSent, prove, read, undoLinks, withPage } from './testing.ts'
 
 const demo = await demoApp()
 const { clock, login } = demo
@@ -26,12 +26,18 @@ const somebody = async (address: string) => {
   await withPage(demo, address)
   return inside(address)
 }
+/** Two of them, at the same time. */
+const two = async (one: string, other: string) => {
+  later()
+  for (const address of [one, other]) await withPage(demo, address)
+  return [await inside(one), await inside(other)] as const
+}
 const leadsTo = async (address: string) => (await comeIn(demo, browserOf(demo), address)).headers.get('location')
 
 describe('the page of the ways in', () => {
   test('tells every way that leads in, and who has none but the card is told what to do', async () => {
     const browser = await inside('ueki@example.jp')
-    const page = await browser.text('/my/ways')
+    const page = await read(browser, '/my/ways')
     for (const part of ['番号の届く先', 'パスキー', '窓口のカード', '入っている端末', '最近の変更'])
       assert.match(page, new RegExp(`<h2[^>]*>${part}`), part)
     assert.match(page, /ueki@example\.jp[\s\S]*まだお渡ししていません[\s\S]*04-7000-0000[\s\S]*いま1台の端末/)
@@ -126,7 +132,7 @@ describe('another mail address', () => {
   })
 
   test('is proved by whoever asked for it alone: its code lets nobody in, and is no other account’s', async () => {
-    const [hers, his] = [await somebody('hers@example.jp'), await somebody('his@example.jp')]
+    const [hers, his] = await two('hers@example.jp', 'his@example.jp')
     await hers.post('/my/ways/add', { channel: 'mail', address: 'alone@example.jp' })
     const code = await sentCode(demo)
     assert.equal((await his.post('/my/ways/code', { code })).headers.get('location'), '/my/ways')
@@ -140,6 +146,7 @@ describe('a way in that is taken away', () => {
   test('leads in no more; the last one goes only from whoever says that the card of the desk is enough', async () => {
     const browser = await somebody('setsu@example.jp')
     await prove(demo, browser, 'setsuko2@example.jp')
+    clock.now = addMinutes(clock.now, 1)
     const [first, second] = await addressIds(browser)
     assert.doesNotMatch(await browser.text(`/my/ways/remove?address=${first}`), /最後の入る方法/)
     assert.equal((await browser.post('/my/ways/remove', { address: first! })).status, 303)
@@ -152,11 +159,11 @@ describe('a way in that is taken away', () => {
     assert.equal((await browser.post('/my/ways/remove', { address: second!, sure: '1' })).status, 303)
     assert.match(await browser.text('/my/ways'), /入る方法が、窓口のカードだけです/)
     await allSent(demo)
-    assert.equal((await undoLinks(demo, 'setsuko2@example.jp')).length, 1, 'it is told itself')
+    assert.equal((await undoLinks(demo, 'setsuko2@example.jp')).length, 2, 'of the first one and of itself')
   })
 
   test('of two that are taken away at once leaves one, and nobody else’s is taken', async () => {
-    const [hers, his] = [await somebody('both@example.jp'), await somebody('thief@example.jp')]
+    const [hers, his] = await two('both@example.jp', 'thief@example.jp')
     await prove(demo, hers, 'both2@example.jp')
     const ids = await addressIds(hers)
     assert.equal((await his.post('/my/ways/remove', { address: ids[0]!, sure: '1' })).status, 303)
@@ -168,26 +175,34 @@ describe('a way in that is taken away', () => {
 })
 
 describe('the way back', () => {
-  test('puts all back to how it was, whatever a stranger did since, and throws the stranger out', async () => {
-    const [browser, who] = [await somebody('mother@example.jp'), 'mother@example.jp']
-    const [own] = await addressIds(browser)
-    await prove(demo, browser, 'bad@example.jp')
-    clock.now = addMinutes(clock.now, 1)
-    await browser.post('/my/ways/remove', { address: own! })
-    await allSent(demo)
-    const links = await undoLinks(demo, who)
-    const first = links.at(-1)!
-    const owner = browserOf(demo)
-    assert.match(await owner.text(first), /この変更を取り消しますか[\s\S]*メールアドレスが加わりました/)
-    assert.equal((await browser.get('/my')).status, 200, 'a look changes nothing')
-    assert.match(await (await owner.post(first, {})).text(), /変更を取り消しました/)
-    await allSent(demo)
-    assert.equal((await browser.get('/my')).status, 401)
-    assert.equal(await leadsTo('bad@example.jp'), '/my/join')
-    assert.equal(await leadsTo(who), '/my')
-    const theirs = (await undoLinks(demo, 'bad@example.jp'))[0]!
-    assert.match(await browserOf(demo).text(theirs), /変更を取り消しました/, 'and the stranger’s own link does nothing')
-  })
+  for (const [which, words] of [
+    ['first', /加わりました/],
+    ['last', /外されました/],
+  ] as const)
+    test(`of the ${which} mail puts all back, whatever a stranger did, and throws the stranger out`, async () => {
+      const [who, bad] = [`mother-${which}@example.jp`, `bad-${which}@example.jp`]
+      const browser = await somebody(who)
+      const [own] = await addressIds(browser)
+      await prove(demo, browser, bad)
+      clock.now = addMinutes(clock.now, 1)
+      await browser.post('/my/ways/remove', { address: own! })
+      await allSent(demo)
+      const [link] = await undoLinks(demo, who, words)
+      const owner = browserOf(demo)
+      assert.match(await owner.text(link!), /この変更を取り消しますか/)
+      assert.equal((await browser.get('/my')).status, 200, 'a look changes nothing')
+      assert.match(await (await owner.post(link!, {})).text(), /変更を取り消しました/)
+      await allSent(demo)
+      assert.equal((await browser.get('/my')).status, 401)
+      assert.equal(await leadsTo(bad), '/my/join')
+      assert.equal(await leadsTo(who), '/my')
+      const [theirs] = await undoLinks(demo, bad)
+      assert.match(
+        await browserOf(demo).text(theirs!),
+        /変更を取り消しました/,
+        'and the stranger’s own link does nothing',
+      )
+    })
 
   test('is open for seven days', async () => {
     await prove(demo, await somebody('week@example.jp'), 'late@example.jp')
@@ -205,7 +220,7 @@ test('where no mail leaves the house nothing is added, and the page says that th
   const before = carriersNow()
   useCarriers({ outbox: false, home: null })
   try {
-    const page = await browser.text('/my/ways')
+    const page = await read(browser, '/my/ways')
     assert.match(page, /入る方法が、窓口のカードだけです[\s\S]*いまは番号を送れません/)
     assert.doesNotMatch(page, /を加える/)
     assert.equal((await browser.get('/my/ways/add')).headers.get('location'), '/my/ways')
