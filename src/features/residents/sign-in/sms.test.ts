@@ -43,22 +43,22 @@ describe('a telephone number', () => {
     assert.match(await browser.text('/my/ways/add?channel=sms'), /type="tel"/)
     for (const address of ['04-7167-1111', '0800-123-4567', '090-123', 'tel2@example.jp', ''])
       assert.equal((await browser.post('/my/ways/add', { channel: 'sms', address })).status, 422, address)
-    assert.equal((await prove(demo, browser, '０９０ー１２３４ー５６７８', { channel: 'sms' })).status, 303)
-    assert.match(await browser.text('/my/ways'), /090-1234-5678/)
+    assert.equal((await prove(demo, browser, '０９０ー１１１１ー２２３３', { channel: 'sms' })).status, 303)
+    assert.match(await browser.text('/my/ways'), /090-1111-2233/)
     await allSent(demo)
     assert.equal((await undoLinks(demo, 'tel@example.jp')).length, 1)
 
     later()
     const door = browserOf(demo)
     assert.match(await door.text('/my/login'), /メールアドレスか携帯電話の番号/)
-    await door.post('/my/login', { address: '+81 90 1234 5678', wants: 'in' })
+    await door.post('/my/login', { address: '+81 90 1111 2233', wants: 'in' })
     const waiting = await door.text('/my/login/code')
-    assert.match(waiting, /090-1234-5678[\s\S]*固定電話には届きません/)
+    assert.match(waiting, /090-1111-2233[\s\S]*固定電話には届きません/)
     assert.doesNotMatch(waiting, /迷惑メール|送信箱/)
     service.sent.length = 0
     await allSent(demo)
     const [sms] = service.sent
-    assert.equal(sms!.to, '09012345678')
+    assert.equal(sms!.to, '09011112233')
     const code = /番号は (\d{6}) です/.exec(sms!.text)![1]!
     assert.equal((await door.post('/my/login/code', { code })).headers.get('location'), '/my')
   })
@@ -67,7 +67,7 @@ describe('a telephone number', () => {
     later()
     const told: string[][] = []
     for (const [address, shown] of [
-      ['09012345678', '090-1234-5678'],
+      ['09011112233', '090-1111-2233'],
       ['08087654321', '080-8765-4321'],
     ] as const) {
       const answers: string[] = []
@@ -111,7 +111,7 @@ describe('a telephone number', () => {
     useCarriers(usual)
     try {
       assert.match(await browser.text('/my/ways'), /携帯電話の番号には、いまは番号を送れません/)
-      const answer = await browserOf(demo).post('/my/login', { address: '09012345678', wants: 'in' })
+      const answer = await browserOf(demo).post('/my/login', { address: '09011112233', wants: 'in' })
       assert.equal(answer.status, 422)
       assert.match(await answer.text(), /メールアドレスを確かめてください[\s\S]*\/my\/card/)
     } finally {

@@ -189,7 +189,7 @@ describe('the way back', () => {
       await allSent(demo)
       const [link] = await undoLinks(demo, who, words)
       const owner = browserOf(demo)
-      assert.match(await owner.text(link!), /この変更を取り消しますか/)
+      assert.match(await read(owner, link!), /この変更を取り消しますか/)
       assert.equal((await browser.get('/my')).status, 200, 'a look changes nothing')
       assert.match(await (await owner.post(link!, {})).text(), /変更を取り消しました/)
       await allSent(demo)
