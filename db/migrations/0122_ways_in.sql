@@ -14,7 +14,7 @@ create table way_change (
   municipality_id uuid not null default tenant() references municipality,
   id uuid not null,
   account_id uuid not null,
-  way text not null check (way in ('mail', 'sms', 'passkey', 'line')),
+  way text not null check (way in ('mail', 'sms', 'passkey')),
   act text not null check (act in ('added', 'removed', 'changed')),
   -- the address, or how the passkey is called
   shown text not null,

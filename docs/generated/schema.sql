@@ -3157,7 +3157,7 @@ create table way_change (
   undone_at timestamp with time zone,
   created_at timestamp with time zone not null default now()
   -- CHECK ((act = ANY (ARRAY['added'::text, 'removed'::text, 'changed'::text])))
-  -- CHECK ((way = ANY (ARRAY['mail'::text, 'sms'::text, 'passkey'::text, 'line'::text])))
+  -- CHECK ((way = ANY (ARRAY['mail'::text, 'sms'::text, 'passkey'::text])))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, account_id) REFERENCES account(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)

@@ -113,7 +113,10 @@ describe('a telephone number', () => {
       assert.match(await browser.text('/my/ways'), /携帯電話の番号には、いまは番号を送れません/)
       const answer = await browserOf(demo).post('/my/login', { address: '09011112233', wants: 'in' })
       assert.equal(answer.status, 422)
-      assert.match(await answer.text(), /メールアドレスを確かめてください[\s\S]*\/my\/card/)
+      assert.match(
+        await answer.text(),
+        /メールアドレスを確かめてください[\s\S]*\/my\/card[\s\S]*メールがなくても、窓口でお渡しするカードで入れます/,
+      )
     } finally {
       useCarriers({ ...usual, sms: service.url })
     }

@@ -31,7 +31,7 @@ const forgets = html`<template data-forget></template>`
 /** Nobody is kept out for want of a mailbox. */
 export const orDesk = ({ municipality }: Ask): Html =>
   html`<section class="box stack" aria-labelledby="or-desk"><h2 id="or-desk">メールを使わない方・お困りの方</h2>
-    <p>${plainly('このページでできることは、窓口でもお電話でもできます。お気軽にお電話ください。', '電話でもできます。窓口（市の人と話すところ）でもできます。')}${phoneLink(municipality.desk_phone)}（${municipality.desk_hours}）</p></section>`
+    <p>${plainly('このページでできることは、窓口でもお電話でもできます。メールがなくても、窓口でお渡しするカードで入れます。お気軽にお電話ください。', '電話でもできます。窓口（市の人と話すところ）でもできます。窓口でカードをもらうと、メールがなくても入れます。')}${phoneLink(municipality.desk_phone)}（${municipality.desk_hours}）</p></section>`
 
 /** Whether a code that is asked for here is sent at all: a city without a server for mail has the card of the desk alone. */
 export const sendsCodes = (): boolean => channelsHere().length > 0

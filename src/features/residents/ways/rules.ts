@@ -3,7 +3,7 @@ import { type Card, isGood } from '../card/rules.ts'
 import type { Channel } from '../rules.ts'
 
 /** By what somebody comes in whom no code of paper lets in. */
-export const WAYS = ['mail', 'sms', 'passkey', 'line'] as const
+export const WAYS = ['mail', 'sms', 'passkey'] as const
 export type Way = (typeof WAYS)[number]
 
 /** What became of a way in. */

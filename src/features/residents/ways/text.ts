@@ -7,7 +7,6 @@ export const WAY_TEXT = {
   mail: 'メールアドレス',
   sms: '携帯電話の番号',
   passkey: 'パスキー',
-  line: 'LINE',
 } satisfies Record<Way, string>
 
 const ACT_TEXT = {
