@@ -146,6 +146,8 @@ const QUERY: Record<string, (ids: Ids) => string> = {
   '/my/requests/new': ids => `?activity=${ids.open[0] ?? ''}&wish=visit`,
   '/my/questions/new': ids => `?activity=${ids.open[0] ?? ''}`,
   '/list/print': ids => `?ids=${listCode(ids.open)}`,
+  '/my/ways/add': () => '?channel=mail',
+  '/my/ways/remove': ids => `?address=${ids.reached[0] ?? ''}`,
   '/my/interests/keep': () => '?a=W0D1&when=sat',
   '/my/searches/new/list': () => '?category=books&when=sat',
   '/my/searches/new/for-me': () => '?a=W0D1&when=sat',
@@ -234,6 +236,10 @@ async function idsOf(db: Read) {
     certified: await list(
       db,
       sql`select c.id::text from certificate c join person p on p.id = c.person_id where p.email = 'ueki@example.jp' and c.withdrawn_at is null order by c.id limit 1`,
+    ),
+    reached: await list(
+      db,
+      sql`select id::text from sign_in_address where key = 'ueki@example.jp' order by id limit 1`,
     ),
     code: await list(db, sql`select code as id from campaign order by id limit 1`),
     campaign: await list(db, sql`select id::text from campaign order by id limit 1`),

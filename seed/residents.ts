@@ -2,6 +2,7 @@ import { createAccount, giveHat, hashPassword } from '#features/accounts/index.t
 import { giveStep } from '#features/residents/check/actions.ts'
 import { addAddress, addRegistration } from '#features/residents/join/store.ts'
 import { readAddress } from '#features/residents/rules.ts'
+import { addChange } from '#features/residents/ways/store.ts'
 import { askOwn, giveWishStep } from '#features/residents/wishes/actions.ts'
 import { addDays } from '#platform/dates.ts'
 import { type City, DEMO_PASSWORD, RESIDENTS } from './city.ts'
@@ -22,6 +23,7 @@ export async function addResidents(city: City, people: People): Promise<void> {
     await city.tx.updateTable('account').set({ resident: true }).where('id', '=', account).execute()
     await giveHat(city.tx, account, { hat: 'resident', scope: id }, account, day)
     await addAddress(city.tx, account, readAddress(mail, ['mail'])!, now)
+    if (login === 'ueki') await addWays(city, account)
     if (asks) {
       await askOwn(city.tx, id, { kind: 'correct', words: asks }, { by: account, now, today: day })
       const [wish] = await ownWishesOf(city, id)
@@ -31,6 +33,26 @@ export async function addResidents(city: City, people: People): Promise<void> {
     const registration = await addRegistration(city.tx, { person_id: id, account_id: account, at: now })
     await giveStep(city.tx, registration, now)
   }
+}
+
+/** She had another mailbox for a time. */
+async function addWays({ tx, today }: City, account: string): Promise<void> {
+  const [before, now] = [addDays(today, -20), morningOf(today)]
+  await addAddress(tx, account, readAddress('mayumi@example.jp', ['mail'])!, morningOf(before))
+  await tx
+    .updateTable('sign_in_address')
+    .set({ ended_at: now })
+    .where('account_id', '=', account)
+    .where('key', '=', 'mayumi@example.jp')
+    .execute()
+  await addChange(tx, {
+    account_id: account,
+    way: 'mail',
+    act: 'added',
+    shown: 'mayumi@example.jp',
+    at: morningOf(before),
+  })
+  await addChange(tx, { account_id: account, way: 'mail', act: 'removed', shown: 'mayumi@example.jp', at: now })
 }
 
 const ownWishesOf = async ({ tx }: City, person: string): Promise<string[]> =>

@@ -2714,15 +2714,19 @@ create table sign_in (
   passed_at timestamp with time zone,
   account_id uuid,
   entered_at timestamp with time zone,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  instead_id uuid
+  -- CHECK (((wants <> 'add'::text) OR (account_id IS NOT NULL)))
   -- CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text])))
-  -- CHECK ((wants = ANY (ARRAY['in'::text, 'join'::text])))
+  -- CHECK ((wants = ANY (ARRAY['in'::text, 'join'::text, 'add'::text])))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, account_id) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, instead_id) REFERENCES sign_in_address(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
   -- UNIQUE (municipality_id, token_hash)
   -- INDEX sign_in_account USING btree (municipality_id, account_id) WHERE (account_id IS NOT NULL)
   -- INDEX sign_in_asked USING btree (municipality_id, asked_at)
+  -- INDEX sign_in_instead USING btree (municipality_id, instead_id) WHERE (instead_id IS NOT NULL)
   -- INDEX sign_in_key USING btree (municipality_id, channel, key, asked_at)
   -- INDEX sign_in_place USING btree (municipality_id, place, asked_at)
   -- rows of one municipality only (row-level security, forced)
@@ -3144,6 +3148,25 @@ create table urgent_look (
   -- INDEX urgent_look_begun USING btree (municipality_id, begun_at DESC)
   -- INDEX urgent_look_person USING btree (municipality_id, person_id)
   -- INDEX urgent_look_seen_by USING btree (municipality_id, seen_by)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table way_change (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  account_id uuid not null,
+  way text not null,
+  act text not null,
+  shown text not null,
+  at timestamp with time zone not null,
+  undone_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((act = ANY (ARRAY['added'::text, 'removed'::text, 'changed'::text])))
+  -- CHECK ((way = ANY (ARRAY['mail'::text, 'sms'::text, 'passkey'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, account_id) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX way_change_account USING btree (municipality_id, account_id, at)
   -- rows of one municipality only (row-level security, forced)
 )
 

@@ -1916,6 +1916,7 @@ export interface SignIn {
   entered_at: string | null;
   expires_at: string | null;
   id: string;
+  instead_id: string | null;
   key: string;
   municipality_id: Generated<string>;
   next: Generated<string>;
@@ -2153,6 +2154,18 @@ export interface UrgentLook {
   until_at: string;
 }
 
+export interface WayChange {
+  account_id: string;
+  act: string;
+  at: string;
+  created_at: Generated<string>;
+  id: string;
+  municipality_id: Generated<string>;
+  shown: string;
+  undone_at: string | null;
+  way: string;
+}
+
 export interface WeightDecision {
   at: string;
   by_account: string;
@@ -2360,6 +2373,7 @@ export interface DB {
   triage_tally: TriageTally;
   unplanned_person: UnplannedPerson;
   urgent_look: UrgentLook;
+  way_change: WayChange;
   weight_decision: WeightDecision;
   weight_proposal: WeightProposal;
   wish: Wish;

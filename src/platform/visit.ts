@@ -95,9 +95,10 @@ async function notedApart(handled: Handled, scope: Scope, { host }: Visit): Prom
 async function entered(page: Page, enter: Enter, form: Submitted, visit: Visit): Promise<Handled> {
   const { ask, host } = visit
   if (page.audience === 'public') return framed(await enter(ask, host.database, form), ask, visit, null)
-  const scope = scopeOf(page, visit, null)
+  const before = wearsHat(page.audience) ? await actorNow(page, visit) : null
+  const scope = scopeOf(page, visit, before)
   const admitted = await host.database.write(scope, async tx => {
-    const opened = await admit(page, visit, null, tx)
+    const opened = await admit(page, visit, before, tx)
     if (!('reply' in opened) && opened.look) await noteLook(tx, opened.look)
     return opened
   })

@@ -41,7 +41,7 @@ export const stillOpens = (tx: Tx, id: string, kept: { password_hash: string } |
 export const lockOpen = (tx: Tx, id: string) =>
   tx
     .selectFrom('account')
-    .select(['disabled_at', 'reset_at', 'password_changed_at'])
+    .select(['disabled_at', 'reset_at', 'password_changed_at', 'resident'])
     .where('id', '=', id)
     .forShare()
     .executeTakeFirst()

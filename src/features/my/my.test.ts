@@ -32,7 +32,7 @@ test('who logs in as a resident comes to their own page, with every part and the
     'あなたの記録を見た職員',
     '登録の内容',
     'あなたの情報',
-    'このページへの入り方',
+    'ログインのしかた',
   ])
     assert.match(my, new RegExp(`<h2[^>]*>${part}`), part)
   assert.match(my, /植木 真由美さん[\s\S]*04-7000-0000/)

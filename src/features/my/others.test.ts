@@ -61,6 +61,20 @@ before(() =>
   }),
 )
 
+// By what she comes in: a passkey, and an address that she has still to prove.
+before(async () => {
+  await ueki.post('/my/ways/add', { channel: 'mail', address: 'hers@example.jp' })
+  const key = newId()
+  await database.write({ lane: 'entry', municipality }, async tx => {
+    const { rows } = await sql<{ account: string; address: string }>`select account_id as account, id as address
+      from sign_in_address where key = 'ueki@example.jp'`.execute(tx)
+    about['/my/ways/remove'] = `?address=${rows[0]!.address}`
+    about['/my/ways/passkeys/remove'] = `?key=${key}`
+    await sql`insert into passkey (id, account_id, credential, public_key, host, counter, transports, name, synced, set_at)
+      values (${key}, ${rows[0]!.account}, 'x', 'x', 'localhost', 0, '{}', 'x', false, ${DEMO_NOW})`.execute(tx)
+  })
+})
+
 const withId = () => pages.filter(({ path }) => path.includes(':id'))
 
 describe('somebody who looks at their own pages', () => {

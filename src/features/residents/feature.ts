@@ -10,13 +10,25 @@ import { publicPages } from './public.ts'
 import { SETTINGS } from './rules.ts'
 import { scope } from './scope.ts'
 import { LOOKS } from './text.ts'
+import { undoPage } from './ways/link.ts'
+import { wayPages } from './ways/pages.ts'
+import { ownPasskeyPages } from './ways/passkeys.ts'
 import { wishesMine, wishesOwned, wishPages } from './wishes/resident.ts'
 import { wishStaffPages } from './wishes/staff.ts'
 import { moveWishes } from './wishes/store.ts'
 import { wishSubject } from './wishes/subject.ts'
 
 export const feature = {
-  pages: [...publicPages, ...residentPages, ...wishPages, ...wishStaffPages, cardStaffPage],
+  pages: [
+    ...publicPages,
+    ...residentPages,
+    ...wayPages,
+    ...ownPasskeyPages,
+    undoPage,
+    ...wishPages,
+    ...wishStaffPages,
+    cardStaffPage,
+  ],
   onward: [{ kind: 'person', text: 'ご本人のページのカードを作る', path: cardPath, can: 'people.write' }],
   pagesAbout: parts => checkPages(parts),
   looks: LOOKS,
@@ -27,6 +39,7 @@ export const feature = {
     wishSubject,
     { kind: 'sign_in', text: '入る途中の方' },
     { kind: 'entry_card', text: 'カード' },
+    { kind: 'way_change', text: 'ログインのしかたの変更' },
   ],
   moments: [registrationMoments],
   mine: [checkMine, wishesMine, accountMine],
@@ -35,7 +48,7 @@ export const feature = {
   erasings: [
     {
       text: 'ご本人の入口',
-      goes: '番号の届く先、カード、ご本人の求めの文',
+      goes: '番号の届く先とその変更の記録、カード、ご本人の求めの文',
       stays: '求めがあった日と、答えた日',
       erase: eraseResident,
     },

@@ -6,6 +6,9 @@ declare module '#platform/happening.ts' {
   interface Happenings {
     /** Somebody on the way in asked for a code. Where it goes stands in the row, for a day. */
     'code.asked': Of<'sign_in'>
+    /** A way in was added, changed or taken away, and one was put back by whoever was told; what it is stands in the row. */
+    'way.changed': Of<'way_change'>
+    'way.undone': Of<'way_change'>
     /** Somebody registered by themselves, as a new person. */
     'registration.made': Of<'registration', { number: number }>
     /** The desk said who they are; `known`: whom it knew. */

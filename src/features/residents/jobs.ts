@@ -1,8 +1,9 @@
 import { type Listener, on } from '#platform/listen.ts'
 import './happenings.ts'
 import { code } from './messages/code.ts'
+import { way } from './messages/way.ts'
 
-export const messages = [code]
+export const messages = [code, way]
 
 export const listeners: readonly Listener[] = [
   on('code.asked', {
@@ -11,6 +12,22 @@ export const listeners: readonly Listener[] = [
     does: async (tx, { subject_id }, { now }) => {
       const { sendCode } = await import('./sign-in/send.ts')
       await sendCode(tx, subject_id, now())
+    },
+  }),
+  on('way.changed', {
+    name: 'way-told',
+    told: 'ログインのしかたが変わったことを、前の届け先に知らせる',
+    does: async (tx, { subject_id }, { now }) => {
+      const { tellChange } = await import('./ways/actions.ts')
+      await tellChange(tx, subject_id, now())
+    },
+  }),
+  on('way.undone', {
+    name: 'way-undo',
+    told: 'ログインのしかたを変更の前に戻す',
+    does: async (tx, { subject_id }, { now }) => {
+      const { carryUndo } = await import('./ways/actions.ts')
+      await carryUndo(tx, subject_id, now())
     },
   }),
   on('registration.made', {

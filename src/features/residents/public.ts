@@ -1,5 +1,6 @@
 import { cardPage } from './card/public.ts'
 import { joinPages } from './join/pages.ts'
 import { signInPages } from './sign-in/pages.ts'
+import { passkeyInPages } from './ways/passkeys.ts'
 
-export const publicPages = [...signInPages, ...joinPages, cardPage]
+export const publicPages = [...signInPages, ...joinPages, cardPage, ...passkeyInPages]

@@ -1,6 +1,6 @@
 import { amount } from '#features/municipalities/rules.ts'
 import { hasCome } from '#platform/clock.ts'
-import { phoneDigits } from '#platform/phones.ts'
+import { isMobile, phoneDigits } from '#platform/phones.ts'
 import type { Shape } from '#platform/shapes.ts'
 import { nfkc } from '#platform/text.ts'
 
@@ -8,15 +8,14 @@ import { nfkc } from '#platform/text.ts'
 export const CHANNELS = ['mail', 'sms'] as const
 export type Channel = (typeof CHANNELS)[number]
 
-/** What this installation can send a code by. A telephone number is asked for only where a message reaches it. */
-export const CHANNELS_HERE: readonly Channel[] = ['mail']
-
 /** Where a code goes: `key` is compared, `shown` is told. Two people may have the same one. */
 export type Address = { channel: Channel; key: string; shown: string }
 
 /** Whoever comes in goes on to their page (`in`), or registers, also where others have the same address (`join`). */
 export const WANTS = ['in', 'join'] as const
 export type Wants = (typeof WANTS)[number]
+/** What a code is for: `add` proves another address of somebody who is in. */
+export type CodeFor = Wants | 'add'
 
 /**
  * A code has six digits and lives for a quarter of an hour after it was sent: time to change over to the mail and back with a
@@ -72,7 +71,7 @@ export function readAddress(typed: string, channels: readonly Channel[]): Addres
   if (channels.includes('mail') && MAIL.test(plain) && plain.length <= 200)
     return { channel: 'mail', key: plain.toLowerCase(), shown: plain }
   const digits = channels.includes('sms') ? phoneDigits(plain) : null
-  return digits && /^0[789]0/.test(digits) ? { channel: 'sms', key: digits, shown: digits } : null
+  return digits && isMobile(digits) ? { channel: 'sms', key: digits, shown: digits } : null
 }
 
 /** The digits of a code as it is typed (１２３ ４５６, 123-456); null where there are not six. */

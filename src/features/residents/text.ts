@@ -16,8 +16,16 @@ export const CODE_TEXT = {
 
 export const CODE_SHAPE = '届いた番号を、数字6けたで入力してください。例：042718'
 
+/** How the field for an address is called, by what it takes. */
+export const ADDRESS_FIELD = {
+  mail: { label: 'メールアドレス', example: 'nakamura@example.jp' },
+  sms: { label: '携帯電話の番号', example: '090-1234-5678' },
+  both: { label: 'メールアドレスか携帯電話の番号', example: 'nakamura@example.jp、090-1234-5678' },
+}
+
 export const ADDRESS_TEXT = {
   mail: 'メールアドレスを確かめてください。例：nakamura@example.jp',
+  sms: '携帯電話の番号を確かめてください。090・080・070・060で始まる11けたの番号です。例：090-1234-5678',
   both: 'メールアドレスか、携帯電話の番号を確かめてください。例：nakamura@example.jp、090-1234-5678',
 }
 
@@ -47,4 +55,6 @@ export const LOOKS = {
   'data-wish.delete': ['correction', '登録をやめることをお願いする画面を使う'],
   'data-wish.read': ['correction', 'ご本人の求めに答える画面を使う'],
   'resident.devices': ['account', '自分のページを使っている端末の画面を使う'],
+  'resident.ways': ['account', '自分のページのログインのしかたの画面を使う'],
+  'way.undo': ['account', 'ログインのしかたの変更を取り消す画面を使う'],
 } satisfies Looks

@@ -12,7 +12,7 @@ import type { Ticket } from '../second/ticket.ts'
 import { removeSessions } from '../sessions/store.ts'
 import { accountOfLink, lockOpen, stillOpens } from '../store.ts'
 import { isBehind, PASSKEYS, type PasskeyRefusal } from './rules.ts'
-import { addPasskey, credentialsOf, lockPasskey, removePasskey, setUse } from './store.ts'
+import { addPasskey, credentialsOf, lockPasskey, passkeysOf, removePasskey, setUse } from './store.ts'
 import { type Made, newOptions, readCredential, type Signed, signOptions, verifyNew, verifySigned } from './verify.ts'
 
 type Asking = Trying & Pick<Ask, 'url' | 'municipality'>
@@ -38,66 +38,92 @@ export const askToSet = (database: Database, ask: Asking, account: string): Prom
     if (await isFull(tx, account)) return no('many')
     const known = await credentialsOf(tx, account, ask.url.hostname)
     const { token, cookie } = await issueOnce(tx, ask, 'passkey.set', account)
-    return { options: newOptions(ask, derived(CHALLENGE, token), { account, ...who }, known), cookie }
+    // Of a resident the login is a mark of ours that says nothing to them.
+    const login = (await lockOpen(tx, account))?.resident ? who.name : who.login
+    return { options: newOptions(ask, derived(CHALLENGE, token), { account, login, name: who.name }, known), cookie }
   })
 
 const isFull = async (db: Read, account: string): Promise<boolean> =>
-  ((await waysOf(db, account))?.passkeys ?? 0) >= PASSKEYS.most
+  (await passkeysOf(db, account)).length >= PASSKEYS.most
+
+export type Shown = { credential: string; account: string; signed: Signed }
 
 /**
- * Logs in by a passkey alone: the device knows its owner by a number or a finger, so that it is both factors. Where it was
- * asked of one account it must be one of that.
+ * Whose passkey the browser showed, proved: the device knows its owner by a number or a finger, so that it is both factors.
+ * Where it was asked of one account it must be one of that.
  */
+export async function proveShown(database: Database, ask: Asking, typed: string): Promise<Shown | PasskeyRefusal> {
+  const credential = readCredential(typed)
+  if (!credential) return no('broken')
+  // The challenge is used up whatever comes of it.
+  const { taken, key } = await database.write(entryOf(ask), async tx => ({
+    taken: await takeOnce(tx, ask, ['passkey.enter']),
+    key: await lockPasskey(tx, credential.id),
+  }))
+  if (!taken) return EXPIRED
+  if (!key || (taken.account && taken.account !== key.account_id)) return no('unknown')
+  const signed = await verifySigned(ask, derived(CHALLENGE, taken.token), credential, key)
+  return signed ? { credential: credential.id, account: key.account_id, signed } : no('broken')
+}
+
+/** Logs in by a passkey alone. */
 export async function enterByPasskey(
   database: Database,
   ask: Asking,
   typed: string,
   before: string | undefined,
 ): Promise<LoggedIn | PasskeyRefusal> {
-  const credential = readCredential(typed)
-  if (!credential) return no('broken')
-  // The challenge is used up whatever comes of it.
-  const begun = await database.write(entryOf(ask), async tx => ({
-    taken: await takeOnce(tx, ask, ['passkey.enter']),
-    key: await lockPasskey(tx, credential.id),
-  }))
-  const { taken, key } = begun
-  if (!taken) return EXPIRED
-  if (!key || (taken.account && taken.account !== key.account_id)) return no('unknown')
-  const signed = await verifySigned(ask, derived(CHALLENGE, taken.token), credential, key)
-  if (!signed) return no('broken')
-  return database.write({ ...entryOf(ask), actor: key.account_id }, tx =>
-    admitted(tx, ask, { credential: credential.id, account: key.account_id, signed }, before),
-  )
+  const shown = await proveShown(database, ask, typed)
+  if ('refused' in shown) return shown
+  return database.write({ ...entryOf(ask), actor: shown.account }, tx => admitted(tx, ask, shown, before))
 }
 
-type Shown = { credential: string; account: string; signed: Signed }
-
-/** A session for whoever showed a passkey that is still there, of an account that is open. */
+/** A session for whoever showed a passkey that is still there, of an account of staff that is open. */
 async function admitted(
   tx: Tx,
   ask: Asking,
-  { credential, account, signed }: Shown,
+  shown: Shown,
   before: string | undefined,
 ): Promise<LoggedIn | PasskeyRefusal> {
+  const { account } = shown
   const begun = await noteTry(tx, ask, `passkey ${account}`)
   if ('refused' in begun) return begun
-  const [open, key] = [await lockOpen(tx, account), await lockPasskey(tx, credential)]
-  if (!key) return no('unknown')
+  const open = await lockOpen(tx, account)
+  // Residents have a door of their own.
+  if (open?.resident) return no('unknown')
   if (!open || open.disabled_at) return no('disabled')
   if (open.reset_at) return no('reset')
+  return (await usePasskey(tx, ask, shown)) ?? beginSession(tx, ask, { account, attempt: begun.attempt }, before)
+}
+
+/** Notes that a passkey was used; why it does not lead in where it was taken away meanwhile. */
+export async function usePasskey(
+  tx: Tx,
+  { now }: Pick<Ask, 'now'>,
+  { credential, account, signed }: Shown,
+): Promise<PasskeyRefusal | null> {
+  const key = await lockPasskey(tx, credential)
+  if (!key) return no('unknown')
   const { id, name, counter } = key
   if (isBehind(counter, signed.counter))
     await record(tx, {
-      ...{ kind: 'account.passkey-behind', subject: ['account', account], by: account, now: ask.now },
+      kind: 'account.passkey-behind',
+      subject: ['account', account],
+      by: account,
+      now,
       data: { name },
     })
-  await setUse(tx, id, { ...signed, used_at: ask.now })
-  return beginSession(tx, ask, { account, attempt: begun.attempt }, before)
+  await setUse(tx, id, { ...signed, used_at: now })
+  return null
 }
 
 /** The passkey that was asked for this account, proved; its challenge is used up whatever comes of it. */
-async function made(database: Database, ask: Asking, account: string, typed: string): Promise<Made | PasskeyRefusal> {
+export async function proveNew(
+  database: Database,
+  ask: Asking,
+  account: string,
+  typed: string,
+): Promise<Made | PasskeyRefusal> {
   const credential = readCredential(typed)
   if (!credential) return no('broken')
   const taken = await database.write(entryOf(ask), tx => takeOnce(tx, ask, ['passkey.set']))
@@ -105,7 +131,7 @@ async function made(database: Database, ask: Asking, account: string, typed: str
   return (await verifyNew(ask, derived(CHALLENGE, taken.token), credential)) ?? no('broken')
 }
 
-type Named = { name: string; credential: string }
+export type Named = { name: string; credential: string }
 
 /** Keeps a passkey; gives new spare codes where it is the first second factor of the account, else none. */
 async function kept(
@@ -119,12 +145,23 @@ async function kept(
   const first = await addSpares(tx, { account_id: account, codes: hashesOf(ask, account, spares), set_at: ask.now })
   // One after the other, so that none is taken away meanwhile and there are not more than may be.
   await lockFactor(tx, account)
+  return (await keepPasskey(tx, ask, account, name, passkey)) ?? { spares: first ? spares : [] }
+}
+
+/** Keeps a passkey of an account whose keys nobody else changes meanwhile; why not where it has no room, or somebody has it. */
+export async function keepPasskey(
+  tx: Tx,
+  { url, now }: Pick<Ask, 'url' | 'now'>,
+  account: string,
+  name: string,
+  passkey: Made,
+): Promise<PasskeyRefusal | null> {
   if (await isFull(tx, account)) return no('many')
-  const row = { id: newId(), account_id: account, name, host: ask.url.hostname, set_at: ask.now, ...passkey }
+  const row = { id: newId(), account_id: account, name, host: url.hostname, set_at: now, ...passkey }
   if (!(await addPasskey(tx, row))) return no('taken')
   const subject: ['account', string] = ['account', account]
-  await record(tx, { kind: 'account.passkey-set', subject, by: account, now: ask.now, data: { name } })
-  return { spares: first ? spares : [] }
+  await record(tx, { kind: 'account.passkey-set', subject, by: account, now, data: { name } })
+  return null
 }
 
 const isKept = (done: SetUp | PasskeyRefusal): boolean => 'spares' in done
@@ -136,7 +173,7 @@ export async function setOwn(
   { name, credential }: Named,
 ): Promise<SetUp | PasskeyRefusal> {
   const { id, session } = ask.actor
-  const passkey = await made(database, ask, id, credential)
+  const passkey = await proveNew(database, ask, id, credential)
   if ('refused' in passkey) return passkey
   return database.write(
     { ...entryOf(ask), actor: id },
@@ -157,7 +194,7 @@ export async function enterByNew(
   { name, credential }: Named,
   before: string | undefined,
 ): Promise<(LoggedIn & SetUp) | PasskeyRefusal> {
-  const passkey = await made(database, ask, ticket.account, credential)
+  const passkey = await proveNew(database, ask, ticket.account, credential)
   if ('refused' in passkey) return passkey
   return database.write(
     { ...entryOf(ask), actor: ticket.account },

@@ -11,7 +11,7 @@ import { hashOf, randomToken } from '../login/logins.ts'
 import { type Hat, REMEMBERED_DAYS, SESSION } from '../rules.ts'
 import { addSession, removeSession } from '../sessions/store.ts'
 import { addResident, hatOf } from '../store.ts'
-import { endHat, endOwn, residentOfSession, setName, wear, wearInstead } from './store.ts'
+import { endAll, endHat, endOwn, forgetPasskeys, residentOfSession, setName, wear, wearInstead } from './store.ts'
 
 // Accounts of residents: they have no password, and who may come in by them the noun `residents` finds out.
 
@@ -84,6 +84,15 @@ export async function endOwnSessions(
   if (ended > 0)
     await record(tx, { kind: 'account.sessions-ended', subject: ['account', by], by, now, data: { ended } })
   return ended
+}
+
+/**
+ * Nobody is in by this account any more, and passkeys that were set from a moment on open nothing: perhaps somebody else set
+ * them.
+ */
+export async function cutResident(tx: Tx, account: string, since: string): Promise<void> {
+  await endAll(tx, account)
+  await forgetPasskeys(tx, account, since)
 }
 
 /** Whose session of a resident's or a delegate's account this browser has, whatever hat it wears; null for anybody else's. */

@@ -36,6 +36,12 @@ export const endOwn = async (
     ).numDeletedRows,
   )
 
+export const endAll = (tx: Tx, account: string) => tx.deleteFrom('session').where('account_id', '=', account).execute()
+
+/** Takes the passkeys away that were set from this moment on. */
+export const forgetPasskeys = (tx: Tx, account: string, since: Instant) =>
+  tx.deleteFrom('passkey').where('account_id', '=', account).where('set_at', '>=', since).execute()
+
 /** Whether it is the account of a resident, not of staff. */
 export const isResident = async (db: Read, account: string): Promise<boolean> =>
   (await db.selectFrom('account').select('resident').where('id', '=', account).executeTakeFirst())?.resident === true

@@ -22,6 +22,7 @@ const THEIRS: Readonly<Record<string, string>> = {
   draft: 'position($1::text in key) > 0',
   account: `id in (select account_id from role_grant where scope_id = $1)`,
   sign_in_address: 'account_id in (select account_id from role_grant where scope_id = $1)',
+  way_change: 'account_id in (select account_id from role_grant where scope_id = $1)',
   sign_in: 'account_id in (select account_id from role_grant where scope_id = $1)',
   ...Object.fromEntries(
     [

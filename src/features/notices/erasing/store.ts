@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Tx } from '#platform/db.ts'
 import { inTurn } from '#platform/each.ts'
 import type { Erase, Keeping } from '#platform/feature.ts'
 import { removeLinks } from '#platform/links.ts'
@@ -12,16 +13,27 @@ export const eraseNotices: Erase = async (tx, person) => {
     select id from notice where person_id = ${person}
     union select n.id from notice n join (select request_id as id from request_entry where person_id = ${person}
       union select id from request where asked_by = ${person} union select id from booking where person_id = ${person}) about on about.id = n.about_id`
+  const preference = sql`delete from notice_preference where person_id = ${person}`
+  return (await removeNotices(tx, found)) + (await inTurn(tx, [preference]))
+}
+
+async function removeNotices(tx: Tx, found: readonly { id: string }[]): Promise<number> {
   const ids = found.map(row => row.id)
   const links = await removeLinks(tx, 'notice', ids)
   const rows = await inTurn(tx, [
     sql`delete from notice_outbox where notice_id = any(${ids}::uuid[])`,
     sql`delete from notice_attempt where notice_id = any(${ids}::uuid[])`,
     sql`delete from notice where id = any(${ids}::uuid[])`,
-    sql`delete from notice_preference where person_id = ${person}`,
   ])
   return links + rows
 }
+
+/** The notices about things of somebody who is erased, which went to an address and not to a person: gives how many rows. */
+export const eraseNoticesAbout = async (tx: Tx, kind: string, about: readonly string[]): Promise<number> =>
+  removeNotices(
+    tx,
+    await rowsOf(tx, ID)`select id from notice where about_kind = ${kind} and about_id = any(${about}::uuid[])`,
+  )
 
 /**
  * What a notice said and where it went; that there was one, about what, and how it was reached stays, and the address from

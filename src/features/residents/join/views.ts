@@ -38,7 +38,7 @@ const WHY: Record<Question, Content> = {
 
 export type Journey = Shown & { ask: Ask; others: readonly Entered[] }
 
-const before = ({ ask, programmes, others }: Journey): Content => [
+const before = ({ ask, programmes, others, channel }: Journey): Content => [
   pageHead({
     title: 'はじめて登録する',
     lead: plainly(
@@ -49,7 +49,7 @@ const before = ({ ask, programmes, others }: Journey): Content => [
   others.length > 0 &&
     notice({
       kind: 'info',
-      title: `このメールアドレスは、${others.map(({ name }) => `${name}さん`).join('、')}が使っています。`,
+      title: `この${channel === 'sms' ? '電話番号' : 'メールアドレス'}は、${others.map(({ name }) => `${name}さん`).join('、')}が使っています。`,
       body: html`ご本人なら、<a href="${WHO_PATH}">登録しないで、そのままお入りください</a>。ご家族など、ほかの方の登録はこのまま進めます。`,
     }),
   html`<section class="box stack" aria-label="登録できる方">${whoMayRegister(programmes, ask.municipality.name).map(one => html`<p>${inBoth(one)}</p>`)}</section>`,

@@ -1,11 +1,16 @@
 import { html } from 'hono/html'
+import { today as dayOf } from '#platform/clock.ts'
+import { formatDay } from '#platform/dates.ts'
 import type { Mine, Owned } from '#platform/feature.ts'
 import { linkButton } from '#ui/button.ts'
 import { notice } from '#ui/notice.ts'
 import { plainly } from '#ui/plainly.ts'
 import { summary } from '#ui/summary.ts'
+import { shownOf } from '../sign-in/views.ts'
+import { ownAddresses } from '../ways/store.ts'
+import { WAYS } from '../ways/views.ts'
 import { DEVICES } from './resident.ts'
-import { isUnchecked, ownAddresses } from './store.ts'
+import { isUnchecked } from './store.ts'
 
 /** Until the desk has looked who they are, told first. */
 export const checkMine: Mine = {
@@ -31,9 +36,10 @@ export const accountMine: Mine = {
   stand: 'never',
   show: async db => {
     const addresses = await ownAddresses(db)
-    return html`<section class="stack" aria-labelledby="account"><h2 id="account">このページへの入り方</h2>
-      ${addresses.length > 0 && summary([{ label: '番号の届く先', value: addresses.map((shown, at) => html`${at > 0 && html`<br>`}${shown}`) }])}
-      <div class="buttons">${linkButton({ href: DEVICES, text: '入っている端末を見る' })}</div></section>`
+    return html`<section class="stack" aria-labelledby="account"><h2 id="account">ログインのしかた</h2>
+      ${addresses.length > 0 && summary([{ label: '番号の届く先', value: addresses.map((one, at) => html`${at > 0 && html`<br>`}${shownOf(one)}`) }])}
+      <p>${plainly('届け先を変えることや、番号を待たずに入る方法（パスキー）の登録ができます。', '番号の届くところを、変えることができます。番号を待たないで入る方法も、あります。')}</p>
+      <div class="buttons">${linkButton({ href: WAYS, text: 'ログインのしかたを見る・変える' })}${linkButton({ href: DEVICES, text: '入っている端末を見る' })}</div></section>`
   },
 }
 
@@ -41,5 +47,6 @@ export const accountMine: Mine = {
 export const accountOwned: Owned = {
   key: 'addresses',
   text: '番号の届く先',
-  read: async db => (await ownAddresses(db)).map(shown => ({ 届く先: shown })),
+  read: async db =>
+    (await ownAddresses(db)).map(one => ({ 届く先: shownOf(one), 登録した日: formatDay(dayOf(one.since)) })),
 }

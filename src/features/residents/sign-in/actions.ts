@@ -15,6 +15,7 @@ import {
   addSignIn,
   askedSince,
   type Entered,
+  type NewSignIn,
   type SignIn,
   setSignIn,
   signInBy,
@@ -55,16 +56,26 @@ export async function askCode(
   { wants, next }: { wants: Wants; next: string },
 ): Promise<{ cookie: Cookie } | { refused: 'flood' }> {
   const token = randomToken()
-  return database.write(entryOf(ask), async tx => {
-    const place = placeOf(ask)
-    const { signInFlood } = settingsFrom(await settingsOn(tx, ask.today), SETTINGS)
-    if (isFlood(await askedSince(tx, place, address, addMinutes(ask.now, -60)), signInFlood))
-      return { refused: 'flood' } as const
-    const id = newId<'sign in'>()
-    await addSignIn(tx, { id, ...address, wants, next, token_hash: hashOf(token), place, asked_at: ask.now })
-    await record(tx, { kind: 'code.asked', subject: ['sign_in', id], by: null, medium: 'web', now: ask.now })
-    return { cookie: cookieOf(ask, token) }
-  })
+  return database.write(
+    entryOf(ask),
+    async tx => (await beginSignIn(tx, ask, address, { wants, next, token })) ?? { cookie: cookieOf(ask, token) },
+  )
+}
+
+/** Somebody on the way in, or who proves another address: a code is sent, unless too many were. */
+export async function beginSignIn(
+  tx: Tx,
+  ask: Ask,
+  address: Address,
+  { token, ...asked }: Pick<NewSignIn, 'wants' | 'next' | 'account_id' | 'instead_id'> & { token: string },
+): Promise<{ refused: 'flood' } | null> {
+  const place = placeOf(ask)
+  const { signInFlood } = settingsFrom(await settingsOn(tx, ask.today), SETTINGS)
+  if (isFlood(await askedSince(tx, place, address, addMinutes(ask.now, -60)), signInFlood)) return { refused: 'flood' }
+  const id = newId<'sign in'>()
+  await addSignIn(tx, { id, ...address, ...asked, token_hash: hashOf(token), place, asked_at: ask.now })
+  await record(tx, { kind: 'code.asked', subject: ['sign_in', id], by: null, medium: 'web', now: ask.now })
+  return null
 }
 
 /**
@@ -91,18 +102,26 @@ export const checkCode = (
 ): Promise<Passed | { refused: CodeRefusal; left: number }> =>
   database.write(entryOf(ask), async tx => {
     const row = await signInToActOn(tx, tokenOf(ask))
-    const no = (refused: CodeRefusal, left = 0) => ({ refused, left })
     if (!row || isOver(row, ask.now)) return no('gone')
-    const refused = codeRefusal(row, ask.now)
-    if (refused) return no(refused)
-    if (!isCode(row.code_hash!, ask.municipality.id, row.id, code)) {
-      await setSignIn(tx, row.id, { tries: row.tries + 1 })
-      const left = CODE.tries - row.tries - 1
-      return left > 0 ? no('wrong', left) : no('spent')
-    }
-    if (!row.passed_at) await setSignIn(tx, row.id, { passed_at: ask.now })
-    return { row: { ...row, passed_at: ask.now }, accounts: await accountsAt(tx, row) }
+    const refused = await judge(tx, ask, row, code)
+    return refused ?? { row: { ...row, passed_at: ask.now }, accounts: await accountsAt(tx, row) }
   })
+
+type NoCode = { refused: CodeRefusal; left: number }
+const no = (refused: CodeRefusal, left = 0): NoCode => ({ refused, left })
+
+/** Why this is not the code of a row that is held, the try counted; null where it is, which is noted. */
+export async function judge(tx: Tx, ask: Ask, row: SignIn, code: string): Promise<NoCode | null> {
+  const refused = codeRefusal(row, ask.now)
+  if (refused) return no(refused)
+  if (!isCode(row.code_hash!, ask.municipality.id, row.id, code)) {
+    await setSignIn(tx, row.id, { tries: row.tries + 1 })
+    const left = CODE.tries - row.tries - 1
+    return left > 0 ? no('wrong', left) : no('spent')
+  }
+  if (!row.passed_at) await setSignIn(tx, row.id, { passed_at: ask.now })
+  return null
+}
 
 /** Whoever pressed twice comes in twice; a minute later nobody else does who sits down at the same machine. */
 const isOver = ({ entered_at }: SignIn, now: string): boolean => entered_at !== null && addMinutes(entered_at, 1) <= now

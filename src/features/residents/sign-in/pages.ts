@@ -3,8 +3,8 @@ import { sessionCookie } from '#platform/cookies.ts'
 import type { Database } from '#platform/db.ts'
 import { type Ask, type Cookie, type Public, page, type Reply, type Resident, type View } from '#platform/page.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
-import { CHANNELS_HERE, nextOf, readAddress, readCode, TAKE, WANTS } from '../rules.ts'
-import { ADDRESS_TEXT, CODE_SHAPE, CODE_TEXT, FLOOD_TEXT } from '../text.ts'
+import { type Channel, nextOf, readAddress, readCode, TAKE, WANTS } from '../rules.ts'
+import { ADDRESS_FIELD, ADDRESS_TEXT, CODE_SHAPE, CODE_TEXT, FLOOD_TEXT } from '../text.ts'
 import {
   askCode,
   checkCode,
@@ -16,6 +16,7 @@ import {
   takePassed,
   waitingOf,
 } from './actions.ts'
+import { channelsHere } from './channels.ts'
 import {
   type AddressPage,
   addressView,
@@ -32,7 +33,7 @@ import {
 const open = { can: 'everyone', audit: 'none' } as const
 
 /** Where the number goes, or that none is sent here. */
-const askingView = (ask: Ask, shown: AddressPage): View =>
+export const askingView = (ask: Ask, shown: AddressPage): View =>
   sendsCodes() ? addressView(ask, shown) : noMailView(ask, shown)
 
 /** What is shown to whoever asks for a page of their own and is not in; from there they go on to that page. */
@@ -41,10 +42,12 @@ export const enterFirst = (ask: Ask): View =>
     ...{ wants: 'in', next: nextOf(ask.url.pathname + ask.url.search, ask.url), first: true, status: 401 },
   })
 
-const wrongAddress = (address: string): string =>
-  address.trim() === '' && !CHANNELS_HERE.includes('sms')
-    ? `メールアドレスを入力してください。例：nakamura@example.jp`
-    : ADDRESS_TEXT[CHANNELS_HERE.includes('sms') ? 'both' : 'mail']
+/** What is wrong with an address that was typed, for what takes these. */
+export const wrongAddress = (address: string, channels: readonly Channel[]): string => {
+  const only = channels.length === 1 ? channels[0] : undefined
+  const { label, example } = ADDRESS_FIELD[only ?? 'both']
+  return address.trim() === '' ? `${label}を入力してください。例：${example}` : ADDRESS_TEXT[only ?? 'both']
+}
 
 /** The resident whose session this browser has; null: nobody's, or that of somebody else. */
 export async function residentIn(ask: Ask, database: Database): Promise<Resident | null> {
@@ -68,9 +71,10 @@ const login = page.public({
     const wants = WANTS.find(wanted => wanted === one(typed, 'wants')) ?? 'in'
     const next = nextOf(one(typed, 'next'), ask.url)
     const shown: AddressPage = { wants, next, address }
-    if (!sendsCodes()) return noMailView(ask, { wants, status: 422 })
-    const read = readAddress(address, CHANNELS_HERE)
-    if (!read) return addressView(ask, { ...shown, errors: { address: wrongAddress(address) }, status: 422 })
+    if (!sendsCodes()) return noMailView(ask, { wants, next, status: 422 })
+    const here = channelsHere()
+    const read = readAddress(address, here)
+    if (!read) return addressView(ask, { ...shown, errors: { address: wrongAddress(address, here) }, status: 422 })
     const asked = await askCode(database, ask, read, { wants, next })
     if ('refused' in asked)
       return { ...addressView(ask, { ...shown, errors: { address: FLOOD_TEXT }, status: 429 }), retryAfter: 3600 }

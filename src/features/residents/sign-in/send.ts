@@ -12,7 +12,7 @@ export async function sendCode(tx: Tx, id: string, now: string): Promise<void> {
   const to = row.channel === 'mail' ? { name: '', email: row.shown } : { name: '', phone: row.shown }
   await tell(tx, code, {
     to,
-    data: null,
+    data: row.wants,
     about: ['sign_in', id],
     once: `code ${id}`,
     until: addMinutes(now, CODE.minutes),

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Instant } from '#platform/clock.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { id, number, type Row, rowsOf, text } from '#platform/rows.ts'
-import type { Address, Asked, Channel, Wants } from '../rules.ts'
+import type { Address, Asked, Channel, CodeFor } from '../rules.ts'
 
 /** Codes of one place, and those to one address, are asked for one after the other: a hundred at once slip past no limit. */
 const takeTurn = (tx: Tx, name: string) =>
@@ -29,10 +29,13 @@ export async function askedSince(
 export type NewSignIn = Address & {
   id: string
   token_hash: Buffer
-  wants: Wants
+  wants: CodeFor
   next: string
   place: Buffer
   asked_at: Instant
+  /** Of whoever is in already, and which of their addresses the new one is to replace. */
+  account_id?: string
+  instead_id?: string | null
 }
 
 export const addSignIn = (tx: Tx, row: NewSignIn) => tx.insertInto('sign_in').values(row).execute()
@@ -51,6 +54,7 @@ const SEEN = [
   'passed_at',
   'account_id',
   'entered_at',
+  'instead_id',
 ] as const
 
 export type SignIn = {
@@ -59,7 +63,7 @@ export type SignIn = {
   channel: Channel
   key: string
   shown: string
-  wants: Wants
+  wants: CodeFor
   next: string
   code_hash: Buffer | null
   expires_at: Instant | null
@@ -67,6 +71,7 @@ export type SignIn = {
   passed_at: Instant | null
   account_id: string | null
   entered_at: Instant | null
+  instead_id: string | null
 }
 
 /** Somebody on the way in, by the token of their browser. */
@@ -79,6 +84,20 @@ export const signInToActOn = (tx: Tx, token_hash: Buffer): Promise<SignIn | unde
     .selectFrom('sign_in')
     .select(SEEN)
     .where('token_hash', '=', token_hash)
+    .forUpdate()
+    .$castTo<SignIn>()
+    .executeTakeFirst()
+
+/** The address that somebody who is in has still to prove, the one that they named last; held. */
+export const addingToActOn = (tx: Tx, account: string): Promise<SignIn | undefined> =>
+  tx
+    .selectFrom('sign_in')
+    .select(SEEN)
+    .where('account_id', '=', account)
+    .where('wants', '=', 'add')
+    .orderBy('asked_at', 'desc')
+    .orderBy('created_at', 'desc')
+    .limit(1)
     .forUpdate()
     .$castTo<SignIn>()
     .executeTakeFirst()

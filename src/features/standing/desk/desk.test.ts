@@ -57,7 +57,7 @@ test('a counsellor works on her pages as she would, under a line that says so on
   }
   const my = await sato.text('/my')
   assert.match(my, /お願いしたこと[\s\S]*同意していること/)
-  assert.doesNotMatch(my, /このページへの入り方|あなたの記録を見た職員|door@example\.jp|寺井/)
+  assert.doesNotMatch(my, /ログインのしかた|あなたの記録を見た職員|door@example\.jp|寺井/)
   assert.doesNotMatch(await sato.text('/my/data'), /door@example/)
   assert.match(await (await enter('ueki')).text('/my/data'), /door@example/)
   const end = await sato.post('/my/standing/end', {})
