@@ -1,6 +1,6 @@
 import { type LegalForm, SKILLS } from '#features/kinds/index.ts'
 import { PARTS, type Part, partBit } from '#features/opportunities/index.ts'
-import type { Gazetteer } from '#features/places/index.ts'
+import type { Ground } from '#features/places/index.ts'
 import {
   dropPerson,
   type Explanation,
@@ -61,10 +61,10 @@ const freeOf = (when: number): NonNullable<Person['free']> =>
 export function visitorOf(
   asked: Asked,
   chosen: readonly Chosen[],
-  city: { speeds: Gazetteer['speeds']; forms: readonly LegalForm[] },
+  city: { ground: Ground; forms: readonly LegalForm[] },
 ): Person {
   const { from, when } = asked
-  const reach = reachKm(asked, city.speeds)
+  const reach = reachKm(asked, city.ground)
   return {
     id: VISITOR,
     ...tasteOf(linesOf(asked.answered, chosen)),
