@@ -73,15 +73,19 @@ export const peopledCityOf = async (db: Read, municipality: string): Promise<Cit
 })
 
 /** The same as a file, from which an empty installation becomes this city again. */
-export function fileOf({ areas, population, ...city }: City): CityFile {
+export function fileOf({ areas, population, stops, lines, slopes, ...city }: City): CityFile {
   const own = areas.filter(({ neighbour }) => neighbour === null)
   return {
     ...city,
-    ...(population.length > 0 ? { population } : {}),
+    ...filled({ population, stops, lines, slopes }),
     areas: own.map(({ neighbour: _, ...area }) => area),
     neighbours: areas.flatMap(({ neighbour, ...area }) => (neighbour === null ? [] : [{ code: neighbour, ...area }])),
   }
 }
+
+/** A list of which a city has nothing is not in its file. */
+const filled = <L extends Readonly<Record<string, readonly unknown[]>>>(lists: L): Partial<L> =>
+  Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0)) as Partial<L>
 
 export type Done = { changes: readonly Change[]; told: readonly string[]; left: readonly string[]; city: City }
 type Settings = Readonly<Record<string, Setting>>

@@ -43,7 +43,8 @@ test('the way is told as an estimate', () => {
   const line = { name: 'x', both_ways: true, per_hour: [0, 0, 0, 6, 0, 0], stops: [0, 1], minutes: [0, 5] }
   const buses = busesOf([{ ...NEAR }, { name: '北', lat: 35.9, lng: 139.97 }], [line])
   const city = { ...gazetteer([NEAR]), buses }
-  assert.match(told(far, city), /自転車\d+分（めやす）。この時間に乗って行けるバスは、登録された路線にはありません$/)
+  assert.match(told(far, city), /自転車\d+分（めやす）。その時間に行けるバスは、登録された路線にありません$/)
+  assert.match(told({ ...far, lat: 35.87 }, city), /（めやす）$/, 'nobody misses a bus on a way of a quarter of an hour')
   assert.match(told({ ...far, half_days: 1 << 10 }, city), /・バス\d+分（めやす）$/)
 })
 

@@ -55,11 +55,15 @@ export function wayText({ origin, row, places, asked }: Pick<Found, 'origin' | '
   const texts = (Object.keys(minutes) as Means[]).map(
     means => `${MEANS_TEXT[means]}${means === 'bus' && ways.rough ? 'およそ' : ''}${minutes[means]}分`,
   )
-  return `${origin.name}から${texts.join('・')}（めやす）${ways.busless ? BUSLESS : ''}`
+  // Said to whoever would ride: they asked for it, or it is far to walk.
+  const isMissed = ways.busless && (asked.means.includes('bus') || ways.minutes.walk! > FAR)
+  return `${origin.name}から${texts.join('・')}（めやす）${isMissed ? BUSLESS : ''}`
 }
 
+/** So many minutes one walks before one looks for a bus. */
+const FAR = 30
 /** Said where lines are known and none of them goes then: it is no estimate. */
-const BUSLESS = '。この時間に乗って行けるバスは、登録された路線にはありません'
+const BUSLESS = '。その時間に行けるバスは、登録された路線にありません'
 
 /** The small map: the place, where one comes from, stations and well-known places nearby. No other host is asked. */
 export function mapOf(

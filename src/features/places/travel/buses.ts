@@ -47,9 +47,11 @@ export function cellsAround(point: Point, most: number): number[] {
   return cells
 }
 
-const added = (minutes: readonly number[]): number[] => {
-  let sum = 0
-  return minutes.map((more, at) => (at === 0 ? 0 : (sum += more)))
+/** Minutes from the first stop. */
+function added(minutes: readonly number[]): number[] {
+  const at = [0]
+  for (const more of minutes.slice(1)) at.push(at.at(-1)! + more)
+  return at
 }
 
 const coursesOf = (line: BusLine): Course[] => {

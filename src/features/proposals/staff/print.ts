@@ -154,8 +154,8 @@ function sheetOf(ask: Ask<Staff>, proposal: Proposal, { person, activity, places
   const { lat, lng } = activity
   const at = lat !== null && lng !== null ? { lat, lng } : null
   const home = person.town
-  const [goal, way] = [goalOf(activity, places), home && waysFrom(places, home)]
-  const ways = goal && way && way(goal)
+  const goal = goalOf(activity, places)
+  const ways = home && goal ? waysFrom(places, home)(goal) : null
   const plan = planText(proposal)
   const { terms, rows } = paperTerms(activity)
   const place = [activity.place_name, activity.town, activity.address].filter(Boolean).join('・')
