@@ -116,10 +116,10 @@ export const facilitiesOf = (db: Read): Promise<Facility[]> =>
     .$narrowType<{ kind: Facility['kind'] }>()
     .execute()
 
-/** SQL: metres of straight line from the point to the columns `lat` and `lng`, as `metres` computes; null without a place. */
+/** SQL: metres of straight line from the point to the columns `lat` and `lng`, as `metres` computes; null without a place (`least` overlooks a null). */
 export const metresFrom = ({ lat, lng }: Point): RawBuilder<number | null> =>
-  sql`${2 * EARTH_METRES}::float8 * asin(least(1, sqrt(power(sin(radians(lat - ${lat}::float8) / 2), 2)
-    + ${Math.cos((lat * Math.PI) / 180)}::float8 * cos(radians(lat)) * power(sin(radians(lng - ${lng}::float8) / 2), 2))))`
+  sql`case when lat is not null then ${2 * EARTH_METRES}::float8 * asin(least(1, sqrt(power(sin(radians(lat - ${lat}::float8) / 2), 2)
+    + ${Math.cos((lat * Math.PI) / 180)}::float8 * cos(radians(lat)) * power(sin(radians(lng - ${lng}::float8) / 2), 2)))) end`
 
 /** SQL: `lat` and `lng` within the metres of the point; the box is looked at first, since it costs next to nothing. */
 export function withinMetres(point: Point, metres: number): RawBuilder<boolean> {
