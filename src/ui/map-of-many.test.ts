@@ -66,11 +66,11 @@ describe('a list on a map', () => {
 
   /** Left, top, right, bottom of the pills with numbers, and of the names. */
   const pills = (svg: string) =>
-    [...svg.matchAll(/<rect class="number" x="([-\d.]+)" y="([-\d.]+)" width="([\d.]+)" height="28"/g)].map(([, x, y, w]) => [
-      ...[Number(x), Number(y)],
-      ...[Number(x) + Number(w), Number(y) + 28],
-    ]) as [number, number, number, number][]
-  const overlap = (a: readonly number[], b: readonly number[]) => a[0]! < b[2]! && b[0]! < a[2]! && a[1]! < b[3]! && b[1]! < a[3]!
+    [...svg.matchAll(/<rect class="number" x="([-\d.]+)" y="([-\d.]+)" width="([\d.]+)" height="28"/g)].map(
+      ([, x, y, w]) => [...[Number(x), Number(y)], ...[Number(x) + Number(w), Number(y) + 28]],
+    ) as [number, number, number, number][]
+  const overlap = (a: readonly number[], b: readonly number[]) =>
+    a[0]! < b[2]! && b[0]! < a[2]! && a[1]! < b[3]! && b[1]! < a[3]!
   const namedBox = (svg: string, name: string) => {
     const [, x, y, anchor] = new RegExp(`<text x="([-\\d.]+)" y="([-\\d.]+)" text-anchor="(\\w+)">${name}<`).exec(svg)!
     const [wide, left] = [name.length * 14, Number(x)]
@@ -80,7 +80,9 @@ describe('a list on a map', () => {
   /** So many at each of the places around where one comes from. */
   const crowd = (far: number) =>
     [0, 60, 120, 180, 240, 300].flatMap((turn, at) =>
-      [1, 2, 3, 4, 5].map(n => pin(at * 5 + n, far * Math.cos((turn * Math.PI) / 180), far * Math.sin((turn * Math.PI) / 180))),
+      [1, 2, 3, 4, 5].map(n =>
+        pin(at * 5 + n, far * Math.cos((turn * Math.PI) / 180), far * Math.sin((turn * Math.PI) / 180)),
+      ),
     )
   for (const far of [150, 250, 300, 350, 400, 600, 900])
     it(`lets no wide mark cover the name of where one comes from, another mark, or the edge: ${far} m around`, () => {

@@ -86,7 +86,7 @@ function card(
   { placed, explanation, row }: Shown,
 ): Html {
   const known = kept.rows.get(row.id)
-  const ways = known ? to(known, asked) : null
+  const ways = known ? to(asked)(known) : null
   const said = { asked, ways }
   const means = Object.keys(asked.ways) as Means[]
   const card = cardOf(row, places, today, {

@@ -75,6 +75,7 @@ function listView(ask: Ask, { own, ids, kept, rows }: Saved, ways: readonly Way[
   const from = fromOf(ask, places)
   const way = from && waysFrom(places, from)
   const isMap = ask.url.searchParams.get('map') === '1'
+  const isWrong = !from && (ask.url.searchParams.get('from') ?? '').trim() !== ''
   const item = (row: Saved['rows'][number]): Html => {
     const card = cardOf(row, places, ask.today, {
       way,
@@ -87,6 +88,7 @@ function listView(ask: Ask, { own, ids, kept, rows }: Saved, ways: readonly Way[
   return {
     title: '気になる活動の一覧',
     nav: PATHS.list,
+    ...(isWrong && { status: 422 as const }),
     body: html`${pageHead({ title: '気になる活動の一覧', lead: leadOf(own, kept.length > 0) })}
       ${rows.length > 0 && mapPart(ask, rows, places, { from, open: isMap })}
       ${rows.length === 0 ? nothing : isMap ? html`<ol class="stack numbered">${rows.map(item)}</ol>` : html`<ul class="stack">${rows.map(item)}</ul>`}

@@ -32,7 +32,11 @@ describe('the times by which buses go', () => {
     ['a Saturday morning', weekOf([5], ['am']), SATURDAY_AM],
     ['a Tuesday evening is no afternoon', weekOf([1], ['pm']) | eveningBits(slot(1, 1080, 1200)), NIGHT],
     ['a Tuesday from five to eight is both', weekOf([1], ['pm']) | eveningBits(slot(1, 1020, 1200)), PM | NIGHT],
-    ['a Sunday evening, weeks of which bits stand highest', weekOf([6], ['pm']) | eveningBits(slot(6, 1080, 1200)), SUNDAY_NIGHT],
+    [
+      'a Sunday evening, weeks of which bits stand highest',
+      weekOf([6], ['pm']) | eveningBits(slot(6, 1080, 1200)),
+      SUNDAY_NIGHT,
+    ],
     ['nothing known', 0, 0],
   ] as const)
     it(`kept of ${what}`, () => assert.equal(timesKept(bits), times))
@@ -45,7 +49,10 @@ const everything = (from: string, when: number) =>
     const place = [...places.facilities, ...places.towns].find(({ name }) => name === from)!
     const criteria = { ...ANYTHING, when, from: place, size: 1000 }
     const all = await listOpen(db, criteria, today, null)
-    const rows = await cardRows(db, all.hits.map(({ id }) => id))
+    const rows = await cardRows(
+      db,
+      all.hits.map(({ id }) => id),
+    )
     const to = waysAsked(criteria, places)!
     const ways = rows.map(row => {
       const goal = goalOf(row, places)
@@ -54,10 +61,14 @@ const everything = (from: string, when: number) =>
     const within = async (means: Means, minutes: number) => {
       const asked = { ...criteria, means, minutes }
       const listing = await listOpen(db, asked, today, reachOf(asked, places))
-      return { ids: listing.hits.map(({ id }) => id).sort(), unknown: await countUnknown(db, asked, today, reachOf(asked, places)) }
+      return {
+        ids: listing.hits.map(({ id }) => id).sort(),
+        unknown: await countUnknown(db, asked, today, reachOf(asked, places)),
+      }
     }
     const found = []
-    for (const means of MEANS) for (const minutes of [5, 15, 25, 40, 60]) found.push({ means, minutes, ...(await within(means, minutes)) })
+    for (const means of MEANS)
+      for (const minutes of [5, 15, 25, 40, 60]) found.push({ means, minutes, ...(await within(means, minutes)) })
     return { ways, found }
   })
 

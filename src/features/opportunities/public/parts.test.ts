@@ -44,7 +44,11 @@ test('the way is told as an estimate', () => {
   const buses = busesOf([{ ...NEAR }, { name: '北', lat: 35.9, lng: 139.97 }], [line])
   const city = { ...gazetteer([NEAR]), buses }
   assert.match(told(far, city), /自転車\d+分（めやす）。その時間に行けるバスは、登録された路線にありません$/)
-  assert.match(told({ ...far, lat: 35.87 }, city), /（めやす）$/, 'nobody misses a bus on a way of a quarter of an hour')
+  assert.match(
+    told({ ...far, lat: 35.87 }, city),
+    /（めやす）$/,
+    'nobody misses a bus on a way of a quarter of an hour',
+  )
   assert.match(told({ ...far, half_days: 1 << 10 }, city), /・バス\d+分（めやす）$/)
 })
 

@@ -71,13 +71,17 @@ export function busesOf(stops: readonly Stop[], lines: readonly BusLine[]): Buse
 }
 
 /** The stops within so many metres of straight line. */
-export const stopsNear = ({ stops, cells }: Buses, point: Point, most: number): { stop: number; metres: number }[] =>
-  cellsAround(point, most).flatMap(cell =>
-    (cells.get(cell) ?? []).flatMap(stop => {
-      const line = metres(point, stops[stop]!)
-      return line <= most ? [{ stop, metres: line }] : []
-    }),
-  )
+export function stopsNear({ stops, cells }: Buses, point: Point, most: number): { stop: number; metres: number }[] {
+  const [north, east] = degreesAround(point, most)
+  const near: { stop: number; metres: number }[] = []
+  for (let y = cellNumber(point.lat - north); y <= cellNumber(point.lat + north); y++)
+    for (let x = cellNumber(point.lng - east); x <= cellNumber(point.lng + east); x++)
+      for (const stop of cells.get(cellAt(y, x)) ?? []) {
+        const line = metres(point, stops[stop]!)
+        if (line <= most) near.push({ stop, metres: line })
+      }
+  return near
+}
 
 /** So often one gets on: a change once. */
 const RIDES = 2

@@ -1,7 +1,7 @@
 import { MEANS, type Means } from '#features/kinds/index.ts'
 import { metres, minutesBy, nearest, type Point, reachMetres, rideMetres, type Speeds } from '../rules.ts'
 import { ANY_TIME, type Buses, ridden, stopsNear, TIMES } from './buses.ts'
-import { type Slopes, slopeBetween } from './slopes.ts'
+import { type Factors, type Slopes, slopeBetween } from './slopes.ts'
 
 /** By what ways are estimated: all of it is data of the municipality. `busWalk`: metres that one walks to a stop at most. */
 export type Ground = {
@@ -25,61 +25,72 @@ export const areaAt = (towns: Ground['towns'], point: Point): string | null =>
 /** The times at which one goes: those of the goal that were asked for, else all of the goal’s. */
 const timesFor = (times: number, asked: number): number => times & asked || times
 
-type Leaving = { from: Point; area: string | null; walk: number }
+/** `slope` to an area from there, and `own` within one: each looked up once. */
+type Leaving = { from: Point; area: string | null; walk: number; slope: ToArea; own: ToArea }
+type ToArea = (area: string | null) => Factors
+
+function once(find: ToArea): ToArea {
+  const known = new Map<string | null, Factors>()
+  return area => {
+    const factors = known.get(area) ?? find(area)
+    known.set(area, factors)
+    return factors
+  }
+}
 
 /** What is the same for every goal: from where, and how long it takes on foot there. */
 const leaving = ({ towns, slopes, speeds }: Ground, from: Point): Leaving => {
   const area = slopes.size > 0 ? areaAt(towns, from) : null
-  return { from, area, walk: speeds.detour / speeds.walk }
+  return {
+    ...{ from, area, walk: speeds.detour / speeds.walk },
+    slope: once(to => slopeBetween(slopes, area, to)),
+    own: once(to => slopeBetween(slopes, to, to)),
+  }
 }
 
 /** Minutes to every stop at one time, found once for all goals. */
-function timetable(ground: Ground, buses: Buses, { from, area, walk }: Leaving): (time: number) => Float64Array {
-  const own = slopeBetween(ground.slopes, area, area).walk
+function timetable(ground: Ground, buses: Buses, { from, area, walk, own }: Leaving): (time: number) => Float64Array {
+  const slope = own(area).walk
   const near = stopsNear(buses, from, ground.busWalk / ground.speeds.detour)
   const known: Float64Array[] = []
   return time =>
     (known[time] ??= ridden(
       buses,
-      near.map(one => [one.stop, one.metres * walk * own]),
+      near.map(one => [one.stop, one.metres * walk * slope]),
       time,
     ))
 }
 
 /** From one place to any other, at `asked` times (bits; 0: at any). Asked for thousands of goals, it costs some microseconds each. */
 export function waysFrom(ground: Ground, from: Point, asked = 0): (to: Goal) => Ways {
-  const { speeds, slopes, buses } = ground
+  const { speeds, buses } = ground
   const left = leaving(ground, from)
   const minutesAt = buses && timetable(ground, buses, left)
   const byBus = (to: Goal): number | null =>
     buses && minutesAt && to.times
-      ? lineMinutes(ground, buses, { to, times: timesFor(to.times, asked), minutesAt })
+      ? lineMinutes(ground, buses, { to, times: timesFor(to.times, asked), minutesAt, own: left.own })
       : null
   return to => {
     const line = metres(from, to)
-    const slope = slopeBetween(slopes, left.area, to.area)
+    const slope = left.slope(to.area)
     const rough = !buses || to.times === 0
-    const walk = minutesBy('walk', line * slope.walk, speeds)!
+    const [walk, car] = [minutesBy('walk', line * slope.walk, speeds)!, minutesBy('car', line, speeds)!]
+    const bicycle = minutesBy('bicycle', line * slope.bicycle, speeds)!
     const bus = rough ? minutesBy('bus', line, speeds) : byBus(to)
     return {
-      minutes: {
-        walk,
-        bicycle: minutesBy('bicycle', line * slope.bicycle, speeds)!,
-        ...(bus !== null && bus < walk ? { bus } : {}),
-        car: minutesBy('car', line, speeds)!,
-      },
+      minutes: bus !== null && bus < walk ? { walk, bicycle, bus, car } : { walk, bicycle, car },
       rough,
       busless: !rough && bus === null && minutesBy('bus', line, speeds) !== null,
     }
   }
 }
 
-type Ride = { to: Goal; times: number; minutesAt: (time: number) => Float64Array }
+type Ride = { to: Goal; times: number; minutesAt: (time: number) => Float64Array; own: ToArea }
 
 /** By lines, at the quickest of these times; null where none goes. */
-function lineMinutes({ speeds, slopes, busWalk }: Ground, buses: Buses, { to, times, minutesAt }: Ride): number | null {
+function lineMinutes({ speeds, busWalk }: Ground, buses: Buses, { to, times, minutesAt, own }: Ride): number | null {
   const near = stopsNear(buses, to, busWalk / speeds.detour)
-  const walk = (speeds.detour / speeds.walk) * slopeBetween(slopes, to.area, to.area).walk
+  const walk = (speeds.detour / speeds.walk) * own(to.area).walk
   let best = Number.POSITIVE_INFINITY
   for (const time of near.length > 0 ? TIMES.keys() : []) {
     if (!(times & (1 << time))) continue
@@ -123,8 +134,8 @@ export function reachBy(
     slopes: areas
       .map(area => ({
         area,
-        way: slopeBetween(slopes, left.area, area)[foot],
-        stop: slopeBetween(slopes, area, area).walk,
+        way: left.slope(area)[foot],
+        stop: left.own(area).walk,
       }))
       .filter(({ way, stop }) => way > 1 || stop > 1),
     rough: means === 'bus' ? { metres: rideMetres(minutes, speeds), always: buses === null } : null,
