@@ -307,6 +307,53 @@ create table breakdown_share (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table bus_call (
+  municipality_id uuid not null default tenant(),
+  line_id uuid not null,
+  place integer not null,
+  stop_id uuid not null,
+  minutes double precision not null
+  -- CHECK ((minutes >= (0)::double precision))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, line_id) REFERENCES bus_line(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, stop_id) REFERENCES bus_stop(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, line_id, place)
+  -- INDEX bus_call_municipality_id_stop_id_idx USING btree (municipality_id, stop_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table bus_line (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  name text not null,
+  operator text not null,
+  both_ways boolean not null,
+  per_hour double precision[] not null,
+  valid_from date not null,
+  ends_on date,
+  source text not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((array_length(per_hour, 1) = 6) AND ((0)::double precision <= ALL (per_hour))))
+  -- CHECK ((ends_on >= valid_from))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, name)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table bus_stop (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  name text not null,
+  lat double precision not null,
+  lng double precision not null,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, name)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table calendar (
   municipality_id uuid not null default tenant(),
   id uuid not null,
@@ -2784,6 +2831,27 @@ create table skill (
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
   -- PRIMARY KEY (municipality_id, person_id, skill)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table slope (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  area_id uuid not null,
+  to_area_id uuid,
+  walk double precision not null,
+  bicycle double precision not null,
+  valid_from date not null,
+  source text not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((bicycle >= (1)::double precision) AND (bicycle <= (2)::double precision)))
+  -- CHECK (((walk >= (1)::double precision) AND (walk <= (2)::double precision)))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, area_id) REFERENCES area(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, to_area_id) REFERENCES area(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE NULLS NOT DISTINCT (municipality_id, area_id, to_area_id, valid_from)
+  -- INDEX slope_municipality_id_to_area_id_idx USING btree (municipality_id, to_area_id)
   -- rows of one municipality only (row-level security, forced)
 )
 

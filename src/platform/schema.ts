@@ -213,6 +213,36 @@ export interface BreakdownShare {
   whose: string;
 }
 
+export interface BusCall {
+  line_id: string;
+  minutes: number;
+  municipality_id: Generated<string>;
+  place: number;
+  stop_id: string;
+}
+
+export interface BusLine {
+  both_ways: boolean;
+  created_at: Generated<string>;
+  ends_on: string | null;
+  id: string;
+  municipality_id: Generated<string>;
+  name: string;
+  operator: string;
+  per_hour: number[];
+  source: string;
+  valid_from: string;
+}
+
+export interface BusStop {
+  created_at: Generated<string>;
+  id: string;
+  lat: number;
+  lng: number;
+  municipality_id: Generated<string>;
+  name: string;
+}
+
 export interface Calendar {
   at: string;
   created_at: Generated<string>;
@@ -1948,6 +1978,18 @@ export interface Skill {
   wants_to_use: Generated<boolean>;
 }
 
+export interface Slope {
+  area_id: string;
+  bicycle: number;
+  created_at: Generated<string>;
+  id: string;
+  municipality_id: Generated<string>;
+  source: string;
+  to_area_id: string | null;
+  valid_from: string;
+  walk: number;
+}
+
 export interface Slot {
   created_at: Generated<string>;
   demanding: Generated<boolean>;
@@ -2250,6 +2292,9 @@ export interface DB {
   booking: Booking;
   breakdown_part: BreakdownPart;
   breakdown_share: BreakdownShare;
+  bus_call: BusCall;
+  bus_line: BusLine;
+  bus_stop: BusStop;
   calendar: Calendar;
   campaign: Campaign;
   certificate: Certificate;
@@ -2359,6 +2404,7 @@ export interface DB {
   sign_in_address: SignInAddress;
   signed_link: SignedLink;
   skill: Skill;
+  slope: Slope;
   slot: Slot;
   staff_team: StaffTeam;
   standing: Standing;

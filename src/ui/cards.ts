@@ -27,6 +27,8 @@ export type ActivityCard = {
   when?: string | undefined
   /** Minutes from home or from the place that was asked for. */
   minutes?: Partial<Record<'walk' | 'bicycle' | 'bus' | 'car', number>> | undefined
+  /** Those by bus rest on no line that is known. */
+  rough?: boolean | undefined
   /** Name of the place, where no minutes are known. */
   place?: string | undefined
   /** 時給1,200円, 謝礼なし, 参加費500円 */
@@ -61,9 +63,11 @@ const fact = (name: IconName, text: Content) => html`<li>${icon(name)}<span>${ph
 const SHORT = 9
 
 /** When, where, pay and people, each with its pictogram. */
-export const facts = (card: Pick<ActivityCard, 'when' | 'minutes' | 'place' | 'pay' | 'people'>): Html =>
+export const facts = (card: Pick<ActivityCard, 'when' | 'minutes' | 'rough' | 'place' | 'pay' | 'people'>): Html =>
   html`<ul class="facts">${card.when && fact('clock', card.when)}${(['walk', 'bicycle', 'bus', 'car'] as const).map(
-    by => card.minutes?.[by] !== undefined && fact(by, `${means[by]}${card.minutes[by]}分`),
+    by =>
+      card.minutes?.[by] !== undefined &&
+      fact(by, `${means[by]}${by === 'bus' && card.rough ? 'およそ' : ''}${card.minutes[by]}分`),
   )}${card.place && fact('place', card.place)}${card.pay && fact('yen', card.pay.length <= SHORT ? whole(card.pay) : card.pay)}${card.people && fact('people', card.people)}</ul>`
 
 /** What it asks of the body, as pictograms with words. */

@@ -20,7 +20,7 @@ const overlap = (a: Box, b: Box) =>
 const outside = (box: Box, width: number, height: number) =>
   1000 * (Math.max(0, -box[0]) + Math.max(0, box[2] - width) + Math.max(0, -box[1]) + Math.max(0, box[3] - height))
 
-/** A point to be named; one that `must` be named is, even where its name covers something. */
+/** A point to be named; one that `must` be named is, further off where there is no room beside it. */
 export type Named = { text: string; x: number; y: number; height?: number; must?: true }
 
 /**
@@ -36,10 +36,11 @@ export const placeLabels = (
   const boxes = [...taken]
   return marks.map(({ text, x, y, height: tall = 8, must }) => {
     const [beside, below, above] = [y + 5 - tall / 4, y + 20, y - tall - 4]
+    const further = must ? [16, 32, 48].flatMap(off => [below + off, above - off]) : []
     const candidates: Label[] = [
       { text, x: x + 11, y: beside, anchor: 'start' },
       { text, x: x - 11, y: beside, anchor: 'end' },
-      ...[below, above].flatMap((y): Label[] => [
+      ...[below, above, ...further].flatMap((y): Label[] => [
         { text, x, y, anchor: 'middle' },
         // Moved along so far that a long name ends at the edge.
         { text, x: Math.min(Math.max(x, widthOf(text) / 2 + 2), width - widthOf(text) / 2 - 2), y, anchor: 'middle' },

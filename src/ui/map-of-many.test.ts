@@ -64,5 +64,39 @@ describe('a list on a map', () => {
     assert.ok(!drawn([pin(1, 600)], home, [{ ...home, name: '遠い駅', lat: home.lat + 1 }]).includes('遠い駅'))
   })
 
+  /** Left, top, right, bottom of the pills with numbers, and of the names. */
+  const pills = (svg: string) =>
+    [...svg.matchAll(/<rect class="number" x="([-\d.]+)" y="([-\d.]+)" width="([\d.]+)" height="28"/g)].map(
+      ([, x, y, w]) => [...[Number(x), Number(y)], ...[Number(x) + Number(w), Number(y) + 28]],
+    ) as [number, number, number, number][]
+  const overlap = (a: readonly number[], b: readonly number[]) =>
+    a[0]! < b[2]! && b[0]! < a[2]! && a[1]! < b[3]! && b[1]! < a[3]!
+  const namedBox = (svg: string, name: string) => {
+    const [, x, y, anchor] = new RegExp(`<text x="([-\\d.]+)" y="([-\\d.]+)" text-anchor="(\\w+)">${name}<`).exec(svg)!
+    const [wide, left] = [name.length * 14, Number(x)]
+    const from = anchor === 'start' ? left : anchor === 'end' ? left - wide : left - wide / 2
+    return [from, Number(y) - 13, from + wide, Number(y) + 2]
+  }
+  /** So many at each of the places around where one comes from. */
+  const crowd = (far: number) =>
+    [0, 60, 120, 180, 240, 300].flatMap((turn, at) =>
+      [1, 2, 3, 4, 5].map(n =>
+        pin(at * 5 + n, far * Math.cos((turn * Math.PI) / 180), far * Math.sin((turn * Math.PI) / 180)),
+      ),
+    )
+  for (const far of [150, 250, 300, 350, 400, 600, 900])
+    it(`lets no wide mark cover the name of where one comes from, another mark, or the edge: ${far} m around`, () => {
+      const svg = drawn(crowd(far), { ...home, name: '柏の葉キャンパス駅' }, [])
+      const all = pills(svg)
+      const name = namedBox(svg, '柏の葉キャンパス駅')
+      for (const [at, pill] of all.entries()) {
+        assert.ok(pill[0] >= 0 && pill[2] <= 340 && pill[1] >= 0 && pill[3] <= 300, `inside: ${pill}`)
+        assert.ok(!overlap(pill, name), `${pill} covers ${name}`)
+        for (const other of all.slice(at + 1)) assert.ok(!overlap(pill, other), `${pill} covers ${other}`)
+      }
+    })
+  it('names the station from which one comes once', () =>
+    assert.equal(drawn([pin(1, 600)], { ...home, name: '柏駅' }).split('>柏駅<').length - 1, 1))
+
   it('is nothing where there is nothing to draw', () => assert.equal(drawn([], null), ''))
 })

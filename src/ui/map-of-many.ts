@@ -25,16 +25,32 @@ const mostNumbers = 4
 
 type Mark = { x: number; y: number; pins: Pin[] }
 
-/** Pins that would cover each other as one mark, in the order of the list. */
+/** Pins that would cover each other as one mark, in the order of the list; a mark grows wider by it and may cover another one. */
 function marksOf(pins: readonly Pin[], view: View): Mark[] {
-  const marks: Mark[] = []
-  for (const pin of pins) {
-    const [x, y] = [view.x(pin), view.y(pin)]
-    const near = marks.find(mark => Math.hypot(mark.x - x, mark.y - y) < apart)
-    if (near) near.pins.push(pin)
-    else marks.push({ x, y, pins: [pin] })
+  let marks = pins.map((pin): Mark => ({ x: view.x(pin), y: view.y(pin), pins: [pin] }))
+  for (let before = 0; before !== marks.length; ) {
+    before = marks.length
+    marks = marks.reduce<Mark[]>((apart, mark) => {
+      const near = apart.find(one => isCovering(one, mark))
+      if (near) near.pins.push(...mark.pins)
+      else apart.push(mark)
+      return apart
+    }, [])
   }
-  return marks
+  for (const { pins } of marks) pins.sort((a, b) => a.number - b.number)
+  return marks.map(kept)
+}
+
+const isCovering = (a: Mark, b: Mark): boolean => {
+  const [one, other] = [boxOf(kept(a)), boxOf(kept(b))]
+  const covers = one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3]
+  return covers || Math.hypot(a.x - b.x, a.y - b.y) < apart
+}
+
+/** Moved so far that all of it stands in the drawing. */
+const kept = ({ x, y, pins }: Mark): Mark => {
+  const half = halfOf(numbersOf(pins)) + 1
+  return { x: Math.min(Math.max(x, half), size.width - half), y: Math.min(Math.max(y, 15), size.height - 15), pins }
 }
 
 const numbersOf = (pins: readonly Pin[]): string =>
@@ -75,7 +91,12 @@ export const mapOfMany = ({ pins, home, landmarks, minutes, pace }: ManyParams):
   const view = fit([first, ...rest], (home ? Math.max(...minutes) : 8) * pace, width, height)
   const marks = marksOf(pins, view)
   const inside = landmarks.filter(
-    mark => view.x(mark) > 8 && view.x(mark) < width - 8 && view.y(mark) > 8 && view.y(mark) < height - 8,
+    mark =>
+      mark.name !== home?.name &&
+      view.x(mark) > 8 &&
+      view.x(mark) < width - 8 &&
+      view.y(mark) > 8 &&
+      view.y(mark) < height - 8,
   )
   const named: Named[] = [
     ...(home ? [{ text: home.name, x: view.x(home), y: view.y(home), must: true as const }] : []),

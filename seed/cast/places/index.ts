@@ -4,6 +4,12 @@ import type { CastArea, CastFacility } from './types.ts'
 
 export const AREAS: readonly CastArea[] = [...NORTH, ...SOUTH]
 
+const HILLS = { valid_from: '2026-04-01', source: '見本の値です。実際の坂を測ったものではありません。' }
+export const SLOPES = [
+  { area: '手賀', to: null, walk: 1.2, bicycle: 1.3, ...HILLS },
+  { area: '光ケ丘', to: '酒井根', walk: 1.3, bicycle: 1.5, ...HILLS },
+] as const
+
 export const FACILITIES: readonly CastFacility[] = [
   { kind: 'station', name: '柏駅', kana: 'かしわえき', lat: 35.8623, lng: 139.9709 },
   { kind: 'station', name: '北柏駅', kana: 'きたかしわえき', lat: 35.8757, lng: 139.9879 },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { DEFAULTS } from '#features/municipalities/rules.ts'
+import { GROUND } from '#features/places/testing.ts'
 import { queryOf, reachKm, readAsked } from './forms.ts'
 
 const city = { name: '柏市', prefecture: '千葉県' }
@@ -49,9 +49,10 @@ describe('what cannot be used is told, and stays where it was typed', () => {
 })
 
 it('the reach is that of the means by which they come furthest; without means nobody knows it', () => {
-  const { speeds } = DEFAULTS
-  const km = (ways: Parameters<typeof reachKm>[0]['ways']) => reachKm({ ways }, speeds)
+  const from = { name: '柏駅', lat: 35.8623, lng: 139.9709 }
+  const km = (ways: Parameters<typeof reachKm>[0]['ways']) => reachKm({ ways, from, when: 0 }, GROUND)
   assert.equal(km({}), undefined)
+  assert.equal(reachKm({ ways: { walk: 15 }, from: null, when: 0 }, GROUND), undefined, 'nobody knows from where')
   assert.equal(km({ walk: 15, car: 10 }), km({ car: 10 }))
   assert.ok(km({ walk: 15 })! < km({ bicycle: 15 })!)
 })

@@ -1,6 +1,6 @@
 import { MEANS, type Means } from '#features/kinds/index.ts'
-import { timesIn, timesOf } from '#features/opportunities/index.ts'
-import { type City, findPlace, type Gazetteer, type Place, reachMetres } from '#features/places/index.ts'
+import { timesAsked, timesIn, timesOf } from '#features/opportunities/index.ts'
+import { type City, findPlace, furthest, type Gazetteer, type Ground, type Place } from '#features/places/index.ts'
 import { type Day, formatShort, parseDay } from '#platform/dates.ts'
 import { nfkc } from '#platform/text.ts'
 import { type Answered, codeOf, readCode } from './rules.ts'
@@ -120,8 +120,11 @@ export function queryOf(asked: Asked): string {
   return query.size > 0 ? `?${query}` : ''
 }
 
-/** How far they go, in km of straight line by the best of their means; undefined where they did not say it. */
-export const reachKm = ({ ways }: Pick<Asked, 'ways'>, speeds: Gazetteer['speeds']): number | undefined => {
-  const said = Object.entries(ways) as [Means, number][]
-  return said.length === 0 ? undefined : Math.max(...said.map(([by, most]) => reachMetres(by, most, speeds))) / 1000
-}
+/** How far they go at most, in km of straight line by the best of their means; undefined where they did not say it. */
+export const reachKm = (
+  { from, ways, when }: Pick<Asked, 'from' | 'ways' | 'when'>,
+  ground: Ground,
+): number | undefined =>
+  !from || Object.keys(ways).length === 0
+    ? undefined
+    : furthest(ground, from, ways, timesAsked({ when, on: null })) / 1000

@@ -1,11 +1,23 @@
 import type { Means } from '#features/kinds/index.ts'
 import { fold, foldReading } from '#platform/folding.ts'
+import type { Shape } from '#platform/shapes.ts'
 
 /** Degrees, WGS 84. */
 export type Point = { lat: number; lng: number }
 
 /** Metres a minute by each means; `detour`: how much longer streets are than the straight line; `busWait` in minutes. */
 export type Speeds = Record<Means | 'detour' | 'busWait', number>
+
+/** How far one walks to a stop, along streets: beyond it nobody is sent to a bus. */
+export const SETTINGS = {
+  busWalk: {
+    standard: 500,
+    unit: 'm',
+    source: 'sources.md: travel',
+    text: 'バス停まで歩く道のりの上限',
+    shape: { of: 'number', least: 100, most: 2000, whole: true, text: 'メートル' } as Shape,
+  },
+}
 
 /** Mean radius of the Earth in metres (IUGG R1). */
 export const EARTH_METRES = 6_371_008.8
@@ -52,8 +64,13 @@ export function minutesByAll(line: number, speeds: Speeds): Partial<Record<Means
  */
 export function reachMetres(means: Means, minutes: number, speeds: Speeds): number {
   if (means !== 'bus') return (minutes * speeds[means]) / speeds.detour
+  return Math.max((minutes * speeds.walk) / speeds.detour, rideMetres(minutes, speeds))
+}
+
+/** The same riding a bus, where no lines are known; 0 where there is no time to ride. */
+export function rideMetres(minutes: number, speeds: Speeds): number {
   const ride = Math.max(0, minutes - TO_STOPS / speeds.walk - speeds.busWait) * speeds.bus
-  return Math.max(minutes * speeds.walk, ride > 0 ? TO_STOPS + ride : 0) / speeds.detour
+  return ride > 0 ? (TO_STOPS + ride) / speeds.detour : 0
 }
 
 /** The `count` nearest of the points, nearest first, with the metres to each. */

@@ -4,7 +4,11 @@ import type { Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { keptOf } from '#platform/kept.ts'
-import { EARTH_METRES, type Point, type Speeds } from './rules.ts'
+import { EARTH_METRES, type Point, SETTINGS, type Speeds } from './rules.ts'
+import { busesOf, cellsAround } from './travel/buses.ts'
+import { slopesOf } from './travel/slopes.ts'
+import { groundOf } from './travel/store.ts'
+import type { Ground, Reach } from './travel/ways.ts'
 
 /** `neighbour`: the code of the municipality whose towns it holds, where that is not our own. */
 export type Area = Point & { id: string; name: string; neighbour?: string | null; ends_on?: Day | null }
@@ -32,7 +36,7 @@ export type Gazetteer = {
   townOf: ReadonlyMap<string, Town>
   facilities: readonly Facility[]
   speeds: Speeds
-}
+} & Ground
 
 const KEPT_MS = 60_000
 const kept = keptOf(() => new Map<string, { gazetteer: Gazetteer; day: string; until: number }>())
@@ -42,16 +46,31 @@ export async function gazetteer(db: Read, municipality: string, day: string): Pr
   const hit = kept(db).get(municipality)
   if (hit && hit.day === day && hit.until > performance.now()) return hit.gazetteer
   const [areas, towns, facilities] = [await areasOf(db), await townsOf(db), await facilitiesOf(db)]
-  const { speeds } = settingsFrom(await settingsOn(db, day))
+  const stored = await settingsOn(db, day)
   const found = {
     areas: standing(areas, day),
     towns: standing(towns, day),
     facilities: standing(facilities, day),
-    speeds,
+    ...(await groundOn(db, day)),
+    ...settingsFrom(stored, SETTINGS),
+    speeds: settingsFrom(stored).speeds,
     townOf: new Map(towns.map(town => [town.id, town])),
   }
   kept(db).set(municipality, { gazetteer: found, day, until: performance.now() + KEPT_MS })
   return found
+}
+
+/** Bus lines and slopes as they are on this day. */
+async function groundOn(db: Read, day: Day): Promise<Pick<Ground, 'buses' | 'slopes'>> {
+  const { stops, lines, slopes } = await groundOf(db)
+  const at = new Map(stops.map(({ id }, place) => [id, place]))
+  const running = standing(lines, day).filter(({ valid_from }) => valid_from <= day)
+  const calls = running.map(({ calls, ...line }) => ({
+    ...line,
+    stops: calls.map(({ stop }) => at.get(stop)!),
+    minutes: calls.map(({ minutes }) => minutes),
+  }))
+  return { buses: busesOf(stops, calls), slopes: slopesOf(slopes.filter(({ valid_from }) => valid_from <= day)) }
 }
 
 /** What has not ended before this day. */
@@ -97,10 +116,10 @@ export const facilitiesOf = (db: Read): Promise<Facility[]> =>
     .$narrowType<{ kind: Facility['kind'] }>()
     .execute()
 
-/** SQL: metres of straight line from the point to the columns `lat` and `lng`, as `metres` computes; null without a place. */
+/** SQL: metres of straight line from the point to the columns `lat` and `lng`, as `metres` computes; null without a place (`least` overlooks a null). */
 export const metresFrom = ({ lat, lng }: Point): RawBuilder<number | null> =>
-  sql`${2 * EARTH_METRES}::float8 * asin(least(1, sqrt(power(sin(radians(lat - ${lat}::float8) / 2), 2)
-    + ${Math.cos((lat * Math.PI) / 180)}::float8 * cos(radians(lat)) * power(sin(radians(lng - ${lng}::float8) / 2), 2))))`
+  sql`case when lat is not null then ${2 * EARTH_METRES}::float8 * asin(least(1, sqrt(power(sin(radians(lat - ${lat}::float8) / 2), 2)
+    + ${Math.cos((lat * Math.PI) / 180)}::float8 * cos(radians(lat)) * power(sin(radians(lng - ${lng}::float8) / 2), 2)))) end`
 
 /** SQL: `lat` and `lng` within the metres of the point; the box is looked at first, since it costs next to nothing. */
 export function withinMetres(point: Point, metres: number): RawBuilder<boolean> {
@@ -108,6 +127,52 @@ export function withinMetres(point: Point, metres: number): RawBuilder<boolean> 
   const east = north / Math.cos((point.lat * Math.PI) / 180)
   return sql`lat between ${point.lat - north}::float8 and ${point.lat + north}::float8
     and lng between ${point.lng - east}::float8 and ${point.lng + east}::float8 and ${metresFrom(point)} <= ${metres}::float8`
+}
+
+/** SQL: how many times longer a way is by the area of `town_id`; 1 where it is not known. */
+const slopeTo = (slopes: Reach['slopes'], of: 'way' | 'stop'): RawBuilder<number> => {
+  const steep = slopes.filter(one => one[of] > 1)
+  if (steep.length === 0) return sql`1`
+  const each = steep.map(
+    one => sql`when town_id in (select id from town where area_id = ${one.area}) then ${one[of]}::float8`,
+  )
+  return sql`case ${sql.join(each, sql` `)} else 1 end`
+}
+
+/**
+ * SQL: the place of a row (`lat`, `lng`, `town_id`) lies within the reach, by what `waysFrom` says. `at` tells of a time of the
+ * week whether a row takes place then, `unsure` that its times are not known; null without a place. Stops are looked up by
+ * squares, so that it costs no more where there are many.
+ */
+export function withinReach(
+  reach: Reach,
+  rows: {
+    table: RawBuilder<unknown>
+    at: (time: RawBuilder<number>) => RawBuilder<boolean>
+    unsure: RawBuilder<boolean>
+  },
+): RawBuilder<boolean> {
+  const { from, metres, slopes, rough, stops } = reach
+  const way = slopeTo(slopes, 'way')
+  const direct =
+    slopes.length === 0
+      ? withinMetres(from, metres)
+      : sql<boolean>`${withinMetres(from, metres)} and ${metresFrom(from)} * ${way} <= ${metres}::float8`
+  if (!rough) return direct
+  const ridden = rough.metres > 0 ? sql<boolean>`${withinMetres(from, rough.metres)}` : sql<boolean>`false`
+  const either = sql<boolean>`(${direct} or ${rough.always ? sql`true` : rows.unsure} and ${ridden})`
+  if (stops.length === 0) return sql<boolean>`case when lat is not null then ${either} end`
+  const squares = stops.flatMap(stop =>
+    cellsAround(stop, Math.min(stop.metres, stop.most)).map(cell => ({ ...stop, cell })),
+  )
+  const column = (name: 'cell' | 'lat' | 'lng' | 'metres' | 'most' | 'time') => squares.map(one => one[name])
+  const line = sql<number>`${2 * EARTH_METRES}::float8 * asin(least(1, sqrt(power(sin(radians(lat - c_lat) / 2), 2)
+    + cos(radians(c_lat)) * cos(radians(lat)) * power(sin(radians(lng - c_lng) / 2), 2))))`
+  return sql<boolean>`case when lat is not null then ${either} or id in (
+    select id from ${rows.table} join (select * from unnest(${column('cell')}::int[], ${column('lat')}::float8[], ${column('lng')}::float8[],
+        ${column('metres')}::float8[], ${column('most')}::float8[], ${column('time')}::int[]) c(cell, c_lat, c_lng, c_metres, c_most, c_time)) c
+      on c.cell = floor(lat * 100)::int * 100000 + floor(lng * 100)::int
+    where ${rows.at(sql<number>`c_time`)} and ${line} <= c_most and ${line} * ${slopeTo(slopes, 'stop')} <= c_metres) end`
 }
 
 /** From now on this process asks again what it kept of the places. */

@@ -18,13 +18,15 @@ import {
   changeFacility,
   changeTown,
   citiesIn,
+  type Feed,
   facilitiesOf,
   forgetPlaces,
   type TownList,
   townsIn,
   townsOf,
 } from '#features/places/index.ts'
-import { today } from '#platform/clock.ts'
+import { systemClock, today } from '#platform/clock.ts'
+import type { Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import type { Setting } from '#platform/feature.ts'
 import { type Doing, record } from '#platform/happening.ts'
@@ -39,6 +41,8 @@ import { papersAhead } from './papers/rules.ts'
 import { type Change, type City, type CityFile, changesOf, closedTargets, type Merged } from './rules.ts'
 import { cityShape } from './shape.ts'
 import { changeTexts } from './text.ts'
+import { travelOf, writeTravel } from './travel/actions.ts'
+import { withFeeds } from './travel/rules.ts'
 
 /** All that is entered of a city. */
 export async function cityOf(db: Read, municipality: string): Promise<City> {
@@ -53,6 +57,7 @@ export async function cityOf(db: Read, municipality: string): Promise<City> {
       area: names.get(area_id) ?? '',
     })),
     facilities: (await facilitiesOf(db)).map(({ id: _, ends_on: __, ...facility }) => facility),
+    ...(await travelOf(db, names)),
     programmes: await allProgrammes(db),
     settings: await allSettings(db),
     indicators: await entriesOfAll(db),
@@ -68,31 +73,36 @@ export const peopledCityOf = async (db: Read, municipality: string): Promise<Cit
 })
 
 /** The same as a file, from which an empty installation becomes this city again. */
-export function fileOf({ areas, population, ...city }: City): CityFile {
+export function fileOf({ areas, population, stops, lines, slopes, ...city }: City): CityFile {
   const own = areas.filter(({ neighbour }) => neighbour === null)
   return {
     ...city,
-    ...(population.length > 0 ? { population } : {}),
+    ...filled({ population, stops, lines, slopes }),
     areas: own.map(({ neighbour: _, ...area }) => area),
     neighbours: areas.flatMap(({ neighbour, ...area }) => (neighbour === null ? [] : [{ code: neighbour, ...area }])),
   }
 }
 
+/** A list of which a city has nothing is not in its file. */
+const filled = <L extends Readonly<Record<string, readonly unknown[]>>>(lists: L): Partial<L> =>
+  Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0)) as Partial<L>
+
 export type Done = { changes: readonly Change[]; told: readonly string[]; left: readonly string[]; city: City }
 type Settings = Readonly<Record<string, Setting>>
 
-type Given = { settings: Settings; lists?: readonly TownList[] }
+type Given = { settings: Settings; lists?: readonly TownList[]; feeds?: readonly Feed[]; today?: Day }
 
 /** What would be changed by what a file says of a city, with lists of towns; or what is wrong. Nothing is written. */
 export async function plan(
   db: Read,
   municipality: string,
-  file: CityFile,
-  { settings, lists = [] }: Given,
+  said: CityFile,
+  { settings, lists = [], feeds = [], today: day = today(systemClock.now()) }: Given,
 ): Promise<Done | { faults: readonly Fault[] }> {
+  const known = await (said.population ? peopledCityOf : cityOf)(db, municipality)
+  const file = withFeeds(said, feeds, known.lines, day)
   const wrong = faultsOf(cityShape(settings, false), file)
   if (wrong.length > 0) return { faults: wrong }
-  const known = await (file.population ? peopledCityOf : cityOf)(db, municipality)
   const merged = merge(known, file, lists)
   const faults = [...merged.faults, ...strangers(lists, merged)]
   if (faults.length > 0) return { faults }
@@ -117,7 +127,7 @@ export async function setup(
   if (ahead.length > 0) return { faults: ahead }
   const first = await changed(tx, municipality, file, given, doing, false)
   if ('faults' in first) return first
-  const done = await plan(tx, municipality, file, given)
+  const done = await plan(tx, municipality, file, { ...given, today: doing.today })
   if ('faults' in done) return done
   if (done.changes.length > 0) await enter(tx, municipality, done, doing)
   const last = await changed(tx, municipality, file, given, doing, true)
@@ -192,6 +202,7 @@ async function write(
   const entry = changes.flatMap(change => (change.of === 'entry' ? [[change.key, change.after] as const] : []))
   if (entry.length > 0) await changeEntry(tx, municipality, Object.fromEntries(entry))
   await writePlaces(tx, changes)
+  await writeTravel(tx, changes)
   const indicators = changes.flatMap(({ of, after }) =>
     of === 'indicators' ? [after as City['indicators'][number]] : [],
   )

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { ownerOfRegister } from '#features/municipalities/index.ts'
-import { readTowns, type TownList } from '#features/places/index.ts'
+import { type Feed, readFeed, readTowns, type TownList } from '#features/places/index.ts'
 import { systemClock, today } from '#platform/clock.ts'
 import type { Command, Open } from '#platform/command.ts'
 import { SetupError } from '#platform/errors.ts'
@@ -43,17 +43,21 @@ const refusal = (faults: readonly Fault[]): SetupError =>
   new SetupError([...faults.map(faultText), `${faults.length}か所を直してください。何も変えていません。`].join('\n'))
 
 /** What `setup` was called with. */
-type Wish = { file: string; towns: readonly string[]; check: boolean }
+type Wish = { file: string; towns: readonly string[]; buses: readonly string[]; check: boolean }
 
 function wishOf(args: readonly string[]): Wish {
-  const towns = args.flatMap((arg, at) => (arg === '--towns' ? [args[at + 1] ?? ''] : []))
-  const [file, ...others] = args.filter((arg, at) => !arg.startsWith('--') && args[at - 1] !== '--towns')
-  const strange = args.find(arg => arg.startsWith('--') && !['--towns', '--check'].includes(arg)) ?? others[0]
+  const behind = (option: string) => args.flatMap((arg, at) => (arg === option ? [args[at + 1] ?? ''] : []))
+  const [towns, buses] = [behind('--towns'), behind('--buses')]
+  const [file, ...others] = args.filter(
+    (arg, at) => !arg.startsWith('--') && !['--towns', '--buses'].includes(args[at - 1] ?? ''),
+  )
+  const strange =
+    args.find(arg => arg.startsWith('--') && !['--towns', '--buses', '--check'].includes(arg)) ?? others[0]
   if (strange !== undefined)
     throw new SetupError(`「${strange}」は使えません。npx yui municipality setup --help で使い方を見られます。`)
-  if (!file || towns.includes(''))
+  if (!file || [...towns, ...buses].includes(''))
     throw new SetupError('ファイルを書いてください。例：npx yui municipality setup kashiwa.json --towns 12_2025.csv')
-  return { file, towns, check: args.includes('--check') }
+  return { file, towns, buses, check: args.includes('--check') }
 }
 
 /** As it was saved, also by an editor of Windows in its own code. */
@@ -81,6 +85,16 @@ async function listsOf(paths: readonly string[]): Promise<TownList[]> {
   return lists
 }
 
+async function feedsOf(paths: readonly string[], day: string): Promise<Feed[]> {
+  const feeds: Feed[] = []
+  for (const path of paths) {
+    const feed = await readFeed(await read(path), day, `GTFS-JP（${basename(path)}）`)
+    if ('refused' in feed) throw new SetupError(`${basename(path)}：${feed.refused}`)
+    feeds.push(feed)
+  }
+  return feeds
+}
+
 type Result = Done & { isNew: boolean; missing: readonly string[] }
 
 /**
@@ -90,7 +104,10 @@ type Result = Done & { isNew: boolean; missing: readonly string[] }
 export const setUp = (
   owner: OwnerConfig,
   file: CityFile,
-  { settings, lists = [], check = false }: { settings: Settings; lists?: readonly TownList[]; check?: boolean },
+  {
+    check = false,
+    ...given
+  }: { settings: Settings; lists?: readonly TownList[]; feeds?: readonly Feed[]; check?: boolean },
   now: string,
 ): Promise<Result> => {
   const named = { ...file, ...(file.host && { host: readHost(file.host) }) }
@@ -98,7 +115,7 @@ export const setUp = (
     owner,
     named as CityEntry,
     async (tx, municipality, isNew) => {
-      const done = await setup(tx, municipality, named, { settings, lists }, { by: null, now, today: today(now) })
+      const done = await setup(tx, municipality, named, given, { by: null, now, today: today(now) })
       if ('faults' in done) throw refusal(done.faults)
       return { ...done, isNew, missing: await missingIn(tx, named) }
     },
@@ -130,8 +147,8 @@ function report({ city, told, left, isNew, missing }: Result, check: boolean, da
 export const setupCommands = (settingsOf: () => Promise<Settings>): readonly Command[] => [
   {
     name: ['municipality', 'setup'],
-    usage: 'municipality setup FILE.json [--towns TOWNS.csv]… [--check]',
-    help: '自治体を登録し、ファイルに書いた窓口・圏域・町・事業・設定・目標・市民の人口を入れます。全部入るか、何も変わらないかです。もう登録されているところは変えず、変えたところを言います。必ず要るのは code、name、prefecture、desk_name、desk_phone、desk_hours、desk_address、lat、lng（2つ目の自治体からは host も）。形は docs/generated/yui-city.schema.json にあります。町は --towns に国土交通省の位置参照情報や町字マスターのCSVを渡せます（いくつでも）。--check は、足りないところを言うだけで、何も変えません。「municipality setup --export CODE FILE.json」で、いまの内容を同じ形のファイルに書き出します。',
+    usage: 'municipality setup FILE.json [--towns TOWNS.csv]… [--buses GTFS.zip]… [--check]',
+    help: '自治体を登録し、ファイルに書いた窓口・圏域・町・事業・設定・目標・市民の人口を入れます。全部入るか、何も変わらないかです。もう登録されているところは変えず、変えたところを言います。必ず要るのは code、name、prefecture、desk_name、desk_phone、desk_hours、desk_address、lat、lng（2つ目の自治体からは host も）。形は docs/generated/yui-city.schema.json にあります。町は --towns に国土交通省の位置参照情報や町字マスターのCSVを渡せます（いくつでも）。バスの路線は、ファイルに書くか、--buses に標準的なバス情報フォーマット（GTFS-JP）のzipを渡せます（会社ごとに1つ。その会社の路線で、入っていないものは終わりになります）。--check は、足りないところを言うだけで、何も変えません。「municipality setup --export CODE FILE.json」で、いまの内容を同じ形のファイルに書き出します。',
     run: async (args, open) => {
       if (args[0] === '--export') return exportCity(args.slice(1), open)
       const wish = wishOf(args)
@@ -140,7 +157,10 @@ export const setupCommands = (settingsOf: () => Promise<Settings>): readonly Com
       if ('faults' in file) throw refusal(file.faults)
       const lists = await listsOf(wish.towns)
       const now = systemClock.now()
-      const done = await ownerOfRegister(owner => setUp(owner, file, { settings, lists, check: wish.check }, now))
+      const feeds = await feedsOf(wish.buses, today(now))
+      const done = await ownerOfRegister(owner =>
+        setUp(owner, file, { settings, lists, feeds, check: wish.check }, now),
+      )
       console.log(report(done, wish.check, today(now)).join('\n'))
       if (done.isNew && !wish.check)
         console.log(

@@ -11,6 +11,7 @@ import {
   overlaid,
   type TownEntry,
 } from './rules.ts'
+import { linesIn, slopesIn, travelFaults } from './travel/rules.ts'
 
 type Given = Pick<ListedTown, 'name' | 'kana' | 'postcode'> & { point: Point; area: string | null }
 
@@ -37,6 +38,7 @@ export function merge(known: City, file: CityFile, lists: readonly TownList[] = 
     ...town,
     area: areaFor(town, assigned) ?? town.area ?? rest,
   }))
+  const stops = overlaid(known.stops, file.stops ?? [], keyOf.stops)
   const towns = placed.flatMap(({ point, area, ...town }): TownEntry[] =>
     area === null ? [] : [{ ...town, area, ...point }],
   )
@@ -46,6 +48,9 @@ export function merge(known: City, file: CityFile, lists: readonly TownList[] = 
       areas: areas.map(area => ({ ...area, ...middle(area, towns, known) })),
       towns,
       facilities: overlaid(known.facilities, file.facilities ?? [], keyOf.facilities),
+      stops,
+      lines: overlaid(known.lines, linesIn(file), keyOf.lines),
+      slopes: overlaid(known.slopes, slopesIn(file), keyOf.slopes),
       programmes: overlaid(known.programmes, file.programmes ?? [], keyOf.programmes),
       settings: overlaid(known.settings, file.settings ?? [], keyOf.settings),
       indicators: overlaid(known.indicators, file.indicators ?? [], keyOf.indicators),
@@ -59,6 +64,7 @@ export function merge(known: City, file: CityFile, lists: readonly TownList[] = 
       ...emptyAreas(file, areas, towns),
       ...strange(file, known),
       ...paperFaults(file, towns),
+      ...travelFaults(file, stops, areas),
     ],
   }
 }
@@ -145,6 +151,9 @@ function twice(file: CityFile): Fault[] {
     neighbours: (file.neighbours ?? []).map(({ code }) => code),
     towns: (file.towns ?? []).map(({ name }) => name),
     facilities: (file.facilities ?? []).map(keyOf.facilities),
+    stops: (file.stops ?? []).map(keyOf.stops),
+    lines: linesIn(file).map(keyOf.lines),
+    slopes: slopesIn(file).map(keyOf.slopes),
     programmes: (file.programmes ?? []).map(keyOf.programmes),
     settings: (file.settings ?? []).map(keyOf.settings),
     indicators: (file.indicators ?? []).map(keyOf.indicators),

@@ -21,7 +21,7 @@ const CITY: City = {
   areas: [{ name: '中央', neighbour: null, ...POINT }],
   towns: [town('柏一丁目'), town('増尾')],
   facilities: [{ kind: 'station', name: '柏駅', kana: 'かしわえき', ...POINT }],
-  programmes: [],
+  ...{ stops: [], lines: [], slopes: [], programmes: [] },
   settings: [setting('2025-10-01', 1140), setting('2026-10-01', 1195)],
   indicators: [],
   targets: [{ indicator: 'consultations', fiscal_year: 2026, quarter: 0, value: 600, source: '計画' }],

@@ -5,6 +5,7 @@ import type { Point } from '#features/places/rules.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Fault } from '#platform/shapes.ts'
 import type { EndingEntry } from './ending/rules.ts'
+import type { FileTravel, LineEntry, SlopeEntry, StopEntry } from './travel/rules.ts'
 
 /** What the register says of a city. */
 export type CityEntry = Point & {
@@ -35,6 +36,9 @@ export type City = CityEntry & {
   areas: readonly AreaEntry[]
   towns: readonly TownEntry[]
   facilities: readonly FacilityEntry[]
+  stops: readonly StopEntry[]
+  lines: readonly LineEntry[]
+  slopes: readonly SlopeEntry[]
   programmes: readonly ProgrammeEntry[]
   settings: readonly SettingEntry[]
   indicators: readonly IndicatorEntry[]
@@ -53,7 +57,8 @@ export type CityFile = Partial<CityEntry> & {
   /** What is called otherwise, ends, or goes again, before the rest is entered. */
   changes?: readonly EndingEntry[]
   population?: readonly (Omit<PaperEntry, 'rows'> & { rows: readonly FileResidents[] })[]
-} & Partial<Pick<City, 'facilities' | 'programmes' | 'settings' | 'indicators' | 'targets'>>
+} & FileTravel &
+  Partial<Pick<City, 'facilities' | 'programmes' | 'settings' | 'indicators' | 'targets'>>
 
 /** What a file comes to: the city as it will be, what is wrong, and the towns that are in no area and stay out. */
 export type Merged = { city: City; faults: Fault[]; left: readonly string[] }
@@ -77,6 +82,9 @@ export const LISTS = [
   'areas',
   'towns',
   'facilities',
+  'stops',
+  'lines',
+  'slopes',
   'programmes',
   'settings',
   'indicators',
@@ -90,6 +98,9 @@ export const keyOf: { [L in ListName]: (one: City[L][number]) => string } = {
   areas: ({ name }) => name,
   towns: ({ name }) => name,
   facilities: ({ name }) => name,
+  stops: ({ name }) => name,
+  lines: ({ name }) => name,
+  slopes: ({ area, to, valid_from }) => [area, to, valid_from].filter(Boolean).join(' '),
   programmes: ({ name }) => name,
   settings: ({ key, valid_from }) => `${key} ${valid_from}`,
   indicators: ({ key, from_year }) => `${key} ${from_year}`,

@@ -9,6 +9,9 @@ export const LIST_TEXT = {
   areas: '圏域',
   towns: '町',
   facilities: '駅・施設',
+  stops: 'バスの停留所',
+  lines: 'バスの路線',
+  slopes: '坂',
   programmes: '事業',
   settings: '設定',
   indicators: '指標',
@@ -50,6 +53,8 @@ function nameOf(
   if (of === 'settings')
     return `${settings[String(after['key'])]?.text ?? key}（${formatDay(String(after['valid_from']))}から）`
   if (of === 'indicators') return `${String(after['name'])}（${Number(after['from_year'])}年度から）`
+  if (of === 'slopes')
+    return `${[after['area'], after['to']].filter(Boolean).join('と')}（${formatDay(String(after['valid_from']))}から）`
   if (of === 'population') return `${formatDay(key)}現在`
   if (of !== 'targets') return key
   const indicator = String(after['indicator'])
@@ -71,7 +76,7 @@ const fieldsChanged = (before: Readonly<Record<string, unknown>>, after: Readonl
   Object.keys(after)
     .filter(key => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
     .map(key =>
-      key === 'rows'
+      key === 'rows' || key === 'stops'
         ? `${counted(before[key])} → ${counted(after[key])}（入れかえ）`
         : `${key} ${told(before[key])} → ${told(after[key])}`,
     )
@@ -112,6 +117,7 @@ const changedText = (change: Change, settings: Settings, indicators: Indicators)
 
 /** How a look at one of its pages is told. */
 export const LOOKS = {
+  'city.buses': ['city', 'バスの路線のファイルを入れる・確認する'],
   'city.days': ['city', '窓口の開く日を直す'],
   'city.desk': ['city', '窓口の登録を直す'],
   'city.ending': ['city', '事業や町などを終わりにする'],
@@ -119,6 +125,7 @@ export const LOOKS = {
   'city.neighbour': ['city', '近くの自治体の登録を直す'],
   'city.programme': ['city', '事業の登録を直す'],
   'city.setting': ['city', '設定を直す'],
+  'city.slope': ['city', '坂の登録を直す'],
   'city.switch': ['city', '行うこと・行わないことを直す'],
   'city.towns': ['city', '町の一覧を直す'],
   'city.towns.read': ['city', '町の一覧のファイルを確認する'],

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
-import { cardOf, cardRows, type Listed } from '#features/opportunities/index.ts'
-import { metres } from '#features/places/index.ts'
-import type { Explanation, Person } from '#matching/index.ts'
+import type { Means } from '#features/kinds/index.ts'
+import { cardOf, cardRows, type Listed, mapLink, mapOfList } from '#features/opportunities/index.ts'
+import type { Explanation } from '#matching/index.ts'
 import type { Read } from '#platform/db.ts'
 import { type Ask, page, type View } from '#platform/page.ts'
 import { askedPage } from '#platform/reading.ts'
@@ -13,7 +13,7 @@ import { nothingOn, type Pages, pager } from '#ui/pager.ts'
 import { summary } from '#ui/summary.ts'
 import { terms } from '#ui/terms.ts'
 import { whereView } from '../cards/when.ts'
-import type { Asked } from '../forms.ts'
+import { type Asked, pairsOf } from '../forms.ts'
 import {
   along,
   answersText,
@@ -31,33 +31,23 @@ import { keepButton } from '../saved/button.ts'
 import { bestChange, type Gain } from './change.ts'
 import { roomOfEach } from './kept.ts'
 import { isOff } from './off.ts'
-import { best, countFor, explained, type Placed, ranked, visitorOf } from './rank.ts'
+import { best, countFor, explained, type Placed, visitorOf } from './rank.ts'
 import { cautionOf, changeText, partsOf, reasonsOf } from './sentences.ts'
+import { farIn, type WaysTo, waysTo } from './way.ts'
 
 const SIZE = 10
 
 /** One activity of the list with why it stands there. */
 type Shown = { placed: Placed; explanation: Explanation; row: Listed }
-type Found = { total: number; shown: Shown[]; gain: Gain | null; page: number }
+type Found = { total: number; shown: Shown[]; gain: Gain | null; page: number; to: WaysTo }
 
 const personOf = ({ asked, chosen, places, forms }: Here, other = asked) =>
-  visitorOf(other, chosen, { speeds: places.speeds, forms })
+  visitorOf(other, chosen, { ground: places, forms })
 
-/** What is on days alone on which they cannot come. */
-const offIn = ({ kept }: Here, asked: Asked): string[] =>
-  asked.off.length === 0 ? [] : [...kept.rows.values()].filter(row => isOff(row, asked)).map(({ id }) => id)
-
-/** One page of the list, and how long it is. */
-function placedOn(here: Here, person: Person, page: number): { placed: Placed[]; total: number } {
-  const { kept, asked } = here
-  const [from, to] = [(page - 1) * SIZE, page * SIZE]
-  const off = new Set(offIn(here, asked))
-  if (off.size === 0) {
-    const { placed, total } = best(kept.snapshot, person, roomOfEach(kept), to)
-    return { placed: placed.slice(from), total }
-  }
-  const all = ranked(kept.snapshot, person, roomOfEach(kept)).filter(({ id }) => !off.has(id))
-  return { placed: all.slice(from, to), total: all.length }
+/** What is on days alone on which they cannot come, and what is too far. */
+const outIn = ({ kept, places }: Here, asked: Asked, to: WaysTo): string[] => {
+  const off = asked.off.length === 0 ? [] : [...kept.rows.values()].filter(row => isOff(row, asked)).map(({ id }) => id)
+  return [...new Set([...off, ...farIn(kept.rows.values(), asked, to, places)])]
 }
 
 /** The list, one page of it explained, and what would bring more: all of it by asking the engine, in one go. */
@@ -65,13 +55,16 @@ async function found(ask: Ask, db: Read, here: Here): Promise<Found> {
   const { kept, asked } = here
   const page = askedPage(ask.url.searchParams)
   const person = personOf(here)
-  const { total, placed } = placedOn(here, person, page)
+  const to = waysTo(here.places)
+  const out = new Set(outIn(here, asked, to))
+  const { placed: first, total } = best(kept.snapshot, person, roomOfEach(kept), page * SIZE, out)
+  const placed = first.slice((page - 1) * SIZE)
   const explanations = explained(
     kept.snapshot,
     person,
     placed.map(({ id }) => id),
   )
-  const gain = bestChange(asked, other => countFor(kept.snapshot, personOf(here, other), offIn(here, other)))
+  const gain = bestChange(asked, other => countFor(kept.snapshot, personOf(here, other), outIn(here, other, to)))
   const rows = new Map(
     (
       await cardRows(
@@ -84,20 +77,21 @@ async function found(ask: Ask, db: Read, here: Here): Promise<Found> {
     const row = rows.get(one.id)
     return row ? [{ placed: one, explanation: explanations[at]!, row }] : []
   })
-  return { total, shown, gain, page }
+  return { total, shown, gain, page, to }
 }
 
 function card(
   { places, asked, kept, list }: Here,
-  today: string,
-  back: string,
+  { today, back, to }: { today: string; back: string; to: WaysTo },
   { placed, explanation, row }: Shown,
 ): Html {
   const known = kept.rows.get(row.id)
-  const line = asked.from && known?.point ? metres(asked.from, known.point) : null
-  const said = { asked, speeds: places.speeds }
-  const query = asked.from ? `?${new URLSearchParams({ from: asked.from.name })}` : ''
-  const card = cardOf(row, places, today, { metres: line, query })
+  const ways = known ? to(asked)(known) : null
+  const said = { asked, ways }
+  const means = Object.keys(asked.ways) as Means[]
+  const card = cardOf(row, places, today, {
+    ...{ way: ways && (() => ways), at: known?.point ?? null, query: queryTo(asked), means },
+  })
   const caution = known && cautionOf(explanation, known, said)
   return html`<li>${activityCard({
     ...card,
@@ -109,6 +103,12 @@ function card(
       : keepButton(row.id, back, row.title),
     further: more({ title: `点数のうちわけ（${placed.score}点）`, body: terms(partsOf(explanation, placed.room)) }),
   })}</li>`
+}
+
+/** What the page of an activity is told, so that it tells the same minutes. */
+function queryTo({ from, when, ways }: Asked): string {
+  const said = pairsOf({ answered: [], when, off: [], from, ways })
+  return from ? `?${new URLSearchParams(said)}` : ''
 }
 
 /** The half-days of a week without its evenings: what a card draws. */
@@ -137,11 +137,16 @@ const halfSaid = ({ from, ways }: Here['asked']): Content =>
   Object.keys(ways).length === 0 &&
   html`<p class="faint">「何分まで」を選ぶと、近さも順番に使います。</p>`
 
-function forMeView(ask: Ask, here: Here, { total, shown, gain, page }: Found): View {
-  const href = (page: number): string => {
-    const address = along(PATHS.forMe, here.asked)
-    return page === 1 ? address : `${address}${address.includes('?') ? '&' : '?'}page=${page}`
+function forMeView(ask: Ask, here: Here, { total, shown, gain, page, to }: Found): View {
+  const isMap = ask.url.searchParams.get('map') === '1'
+  const address = (page: number, map: boolean): string => {
+    const more = [...(page > 1 ? [`page=${page}`] : []), ...(map ? ['map=1'] : [])].join('&')
+    const all = along(PATHS.forMe, here.asked)
+    return more === '' ? all : `${all}${all.includes('?') ? '&' : '?'}${more}`
   }
+  const href = (page: number): string => address(page, isMap)
+  const items = shown.map(one => card(here, { today: ask.today, back: href(page), to }, one))
+  const first = (page - 1) * SIZE + 1
   const pages: Pages = { page, size: SIZE, total, href }
   return {
     title: `あなたに合いそうな活動${page > 1 ? `（${page}ページ目）` : ''}`,
@@ -149,7 +154,7 @@ function forMeView(ask: Ask, here: Here, { total, shown, gain, page }: Found): V
     body: html`${way(3)}${pageHead({ title: 'あなたに合いそうな活動' })}${isInformation(PATHS.order)}
       ${summary(saidRows(here))}${halfSaid(here.asked)}
       <p role="status"><b>${total.toLocaleString('ja')}件</b>あります。</p>
-      ${shown.length === 0 ? html`<div class="empty">${nothingOn(pages, html`<p>いまの答えに合う活動は、ありません。</p>`)}</div>` : html`<ol class="cards">${shown.map(one => card(here, ask.today, href(page), one))}</ol>`}
+      ${shown.length === 0 ? html`<div class="empty">${nothingOn(pages, html`<p>いまの答えに合う活動は、ありません。</p>`)}</div>` : html`<div class="row screen-only" id="list">${mapLink(`${address(page, !isMap)}#list`, isMap)}</div>${isMap && mapOfList(spotsOf(here, shown), here.places, { from: here.asked.from, first })}${isMap ? html`<ol class="cards numbered" start="${first}">${items}</ol>` : html`<ol class="cards">${items}</ol>`}`}
       ${gain && gainText(gain)}${total > SIZE && pager(pages)}
       <p>${linkButton({ href: PATHS.list, text: `「気になる」の一覧${here.list.length > 0 ? `（${here.list.length}件）` : ''}` })}</p>
       ${
@@ -159,6 +164,10 @@ function forMeView(ask: Ask, here: Here, { total, shown, gain, page }: Found): V
       }`,
   }
 }
+
+/** Where each of the list is, as its minutes are counted. */
+const spotsOf = ({ kept }: Here, shown: readonly Shown[]) =>
+  shown.map(({ row }) => ({ ...row, ...(kept.rows.get(row.id)?.point ?? {}) }))
 
 /** Something was said that can be kept. */
 const isAsked = ({ answered, when, from, ways, mine = [] }: Asked): boolean =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { LEGAL_FORMS } from '#features/kinds/index.ts'
-import { DEFAULTS } from '#features/municipalities/rules.ts'
+import { GROUND } from '#features/places/testing.ts'
 import { type Opportunity, snapshotOf } from '#matching/index.ts'
 import { type Asked, readAsked } from '../forms.ts'
 import type { Chosen } from '../rules.ts'
@@ -32,7 +32,6 @@ const snapshot = snapshotOf({
   opportunities: CITY,
   weights: WEIGHTS,
 })
-const { speeds } = DEFAULTS
 const town = { id: 't', area_id: 'a', name: '豊四季台', kana: '', postcode: '', lat: 35.861, lng: 139.97 }
 const ask = (query: string): Asked =>
   readAsked(
@@ -41,7 +40,8 @@ const ask = (query: string): Asked =>
     { name: '柏市', prefecture: '千葉県' },
     '2026-11-21',
   ).asked
-const visitor = (query: string, chosen: Chosen[] = []) => visitorOf(ask(query), chosen, { speeds, forms: LEGAL_FORMS })
+const visitor = (query: string, chosen: Chosen[] = []) =>
+  visitorOf(ask(query), chosen, { ground: GROUND, forms: LEGAL_FORMS })
 const idsFor = (query: string) =>
   ranked(snapshot, visitor(query), () => ROOM)
     .map(({ id }) => id)
@@ -121,7 +121,7 @@ describe('a day on which they cannot', () => {
 })
 
 describe('why it stands there', () => {
-  const said = (query: string) => ({ asked: ask(query), speeds })
+  const said = (query: string) => ({ asked: ask(query), ways: { minutes: { walk: 2 }, rough: false } })
   const row = { requires: [], residents_only: null, age_min: null }
   const queries = [
     '',
@@ -175,7 +175,7 @@ describe('why it stands there', () => {
 })
 
 describe('what would bring more', () => {
-  const count = (asked: Asked) => countFor(snapshot, visitorOf(asked, [], { speeds, forms: LEGAL_FORMS }))
+  const count = (asked: Asked) => countFor(snapshot, visitorOf(asked, [], { ground: GROUND, forms: LEGAL_FORMS }))
   for (const [why, query, text, more] of [
     ['nothing keeps anything away', '', null, 0],
     ['a field that was refused hides most', '?a=p1W1', '「サロン・居場所」も考えられれば', 2],
@@ -217,5 +217,9 @@ it('the first of a long list are found without putting all of it in order', () =
       const all = ranked(many, visitor(query), rooms(most))
       const { placed, total } = best(many, visitor(query), rooms(most), most)
       assert.deepEqual([placed, total], [all.slice(0, most), all.length], `${most} of ${query}`)
+      const out = new Set(all.filter((_, at) => at % 3 < 2).map(({ id }) => id))
+      const rest = all.filter(({ id }) => !out.has(id))
+      const without = best(many, visitor(query), rooms(most), most, out)
+      assert.deepEqual([without.placed, without.total], [rest.slice(0, most), rest.length], `${most} of ${query}, less`)
     }
 })

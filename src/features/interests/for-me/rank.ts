@@ -1,6 +1,6 @@
 import { type LegalForm, SKILLS } from '#features/kinds/index.ts'
 import { PARTS, type Part, partBit } from '#features/opportunities/index.ts'
-import type { Gazetteer } from '#features/places/index.ts'
+import type { Ground } from '#features/places/index.ts'
 import {
   dropPerson,
   type Explanation,
@@ -61,10 +61,10 @@ const freeOf = (when: number): NonNullable<Person['free']> =>
 export function visitorOf(
   asked: Asked,
   chosen: readonly Chosen[],
-  city: { speeds: Gazetteer['speeds']; forms: readonly LegalForm[] },
+  city: { ground: Ground; forms: readonly LegalForm[] },
 ): Person {
   const { from, when } = asked
-  const reach = reachKm(asked, city.speeds)
+  const reach = reachKm(asked, city.ground)
   return {
     id: VISITOR,
     ...tasteOf(linesOf(asked.answered, chosen)),
@@ -106,19 +106,27 @@ export const ranked = (snapshot: Snapshot, person: Person, roomIn: (id: string) 
 /** So many more than are asked for are looked at first: room brings up what is close behind. */
 const BESIDES = 200
 
-/** The first of them, and how many there are in all: what is behind by more than `ROOM` is not looked at. */
+/** Which of these suit somebody who is in the table. */
+const suiting = (snapshot: Snapshot, id: string, others: Iterable<string>): string[] => {
+  const row = snapshot.person.row.get(id)!
+  return [...others].filter(other => score(snapshot, row, snapshot.opportunity.row.get(other)!) >= 0)
+}
+
+/** The first of them but for those that are `out`, and how many there are; what is behind by more than `ROOM` is not looked at. */
 export const best = (
   snapshot: Snapshot,
   person: Person,
   roomIn: (id: string) => number,
   most: number,
+  out: ReadonlySet<string> = new Set(),
 ): { placed: Placed[]; total: number } =>
   within(snapshot, person, id => {
     for (let looked = most + BESIDES; ; looked *= 8) {
       const { best, eligible } = topOpportunities(snapshot, id, looked)
-      const placed = withRoom(best, roomIn)
-      if (best.length === eligible || placed[most - 1]!.score > best.at(-1)!.score + ROOM)
-        return { placed: placed.slice(0, most), total: eligible }
+      const placed = withRoom(best, roomIn).filter(({ id }) => !out.has(id))
+      const last = placed[most - 1]
+      if (best.length === eligible || (last && last.score > best.at(-1)!.score + ROOM))
+        return { placed: placed.slice(0, most), total: eligible - suiting(snapshot, id, out).length }
     }
   })
 
@@ -128,8 +136,4 @@ export const explained = (snapshot: Snapshot, person: Person, ids: readonly stri
 
 /** How many suit somebody, not counting these. */
 export const countFor = (snapshot: Snapshot, person: Person, without: readonly string[] = []): number =>
-  within(snapshot, person, id => {
-    const row = snapshot.person.row.get(id)!
-    const suits = (other: string): boolean => score(snapshot, row, snapshot.opportunity.row.get(other)!) >= 0
-    return topOpportunities(snapshot, id, 0).eligible - without.filter(suits).length
-  })
+  within(snapshot, person, id => topOpportunities(snapshot, id, 0).eligible - suiting(snapshot, id, without).length)

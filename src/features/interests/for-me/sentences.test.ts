@@ -5,7 +5,7 @@ import type { Asked } from '../forms.ts'
 import { ROOM, WEIGHTS } from './rank.ts'
 import { cautionOf, changeText, partsOf, reasonsOf } from './sentences.ts'
 
-const SPEEDS = { walk: 80, bicycle: 200, bus: 250, car: 400, detour: 1.3, busWait: 10 }
+const WAYS = { minutes: { walk: 33, bicycle: 13, bus: 28, car: 7 }, rough: false }
 const HOME = { name: '柏駅', lat: 35.86, lng: 139.97 } as unknown as NonNullable<Asked['from']>
 const ASKED = { answered: new Map(), when: 0, off: [], from: HOME, ways: {} } as unknown as Asked
 const TERMS = { likes: 0, distance: 0, time: 0, experience: 0, terms: 0, character: 0, need: 0 }
@@ -13,8 +13,11 @@ const explained = (more: Partial<Explanation>): Explanation => ({
   ...{ eligible: true, total: 0, terms: TERMS, unknown: [], slot: null, reasons: [], caution: null },
   ...{ rejections: [], nearest: [], ...more },
 })
-const said = (reason: unknown, asked: Partial<Asked> = {}): string[] =>
-  reasonsOf(explained({ reasons: [reason as Reason] }), { asked: { ...ASKED, ...asked }, speeds: SPEEDS })
+const said = (
+  reason: unknown,
+  asked: Partial<Asked> = {},
+  ways: Parameters<typeof reasonsOf>[1]['ways'] = WAYS,
+): string[] => reasonsOf(explained({ reasons: [reason as Reason] }), { asked: { ...ASKED, ...asked }, ways })
 
 describe('why it is shown', () => {
   for (const [why, reason, asked, sentence] of [
@@ -25,7 +28,20 @@ describe('why it is shown', () => {
       {},
       /「気になる」に入れました$/,
     ],
-    ['on foot', { term: 'distance', km: 0.4, reachKm: 2 }, { ways: { walk: 15 } }, /^柏駅から歩いて7分ほどです$/],
+    ['on foot', { term: 'distance', km: 2, reachKm: 2 }, { ways: { walk: 45 } }, /^柏駅から歩いて33分ほどです$/],
+    [
+      'by a car that they use',
+      { term: 'distance', km: 2, reachKm: 5 },
+      { ways: { car: 10, bicycle: 20 } },
+      /^柏駅から車で7分ほどです$/,
+    ],
+    ['by bus', { term: 'distance', km: 2, reachKm: 5 }, { ways: { bus: 30 } }, /^柏駅からバスで28分ほどです$/],
+    [
+      'on foot, where one walks as long as they would ride',
+      { term: 'distance', km: 2, reachKm: 5 },
+      { ways: { bus: 20 } },
+      /^柏駅から近い所です$/,
+    ],
     [
       'the quickest of two ways',
       { term: 'distance', km: 2, reachKm: 5 },
@@ -52,6 +68,14 @@ describe('why it is shown', () => {
       assert.match(only, sentence)
       assert.deepEqual(more, [])
     })
+
+  test('minutes by bus that rest on no line are told as such, and none where a place is not known', () => {
+    const reason = { term: 'distance', km: 2, reachKm: 5 }
+    assert.deepEqual(said(reason, { ways: { bus: 30 } }, { ...WAYS, rough: true }), [
+      '柏駅からバスでおよそ28分ほどです',
+    ])
+    assert.deepEqual(said(reason, { ways: { bus: 30 } }, null), ['柏駅から近い所です'])
+  })
 
   test('what no visitor is asked about is no reason: skills, pay, character', () => {
     for (const reason of [
@@ -99,7 +123,7 @@ describe('what to watch', () => {
       const told = cautionOf(
         explained(more as Partial<Explanation>),
         { ...row, ...activity } as unknown as Parameters<typeof cautionOf>[1],
-        { asked: { ...ASKED, ...asked } as Asked, speeds: SPEEDS },
+        { asked: { ...ASKED, ...asked } as Asked, ways: WAYS },
       )
       if (sentence) assert.match(told ?? '', sentence)
       else assert.equal(told, null)
@@ -108,10 +132,7 @@ describe('what to watch', () => {
     const activity = { requires: ['driving'], residents_only: true, age_min: 60 } as unknown as Parameters<
       typeof cautionOf
     >[1]
-    assert.match(
-      cautionOf(explained({ unknown: ['time'] }), activity, { asked: ASKED, speeds: SPEEDS }) ?? '',
-      /要ります$/,
-    )
+    assert.match(cautionOf(explained({ unknown: ['time'] }), activity, { asked: ASKED, ways: WAYS }) ?? '', /要ります$/)
   })
 })
 

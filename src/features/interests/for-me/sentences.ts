@@ -1,15 +1,16 @@
-import { CATEGORY_TEXT, type Category, MEANS, type Means, SKILL_TEXT, WEEKDAY_TEXT } from '#features/kinds/index.ts'
+import { CATEGORY_TEXT, type Category, type Means, SKILL_TEXT, WEEKDAY_TEXT } from '#features/kinds/index.ts'
 import type { OpenRow } from '#features/opportunities/index.ts'
 import { spanText } from '#features/opportunities/index.ts'
-import { minutesBy, type Speeds } from '#features/places/index.ts'
+import type { Ways } from '#features/places/index.ts'
 import { type Explanation, type Reason, type Term, weekdays } from '#matching/index.ts'
 import { formatShort } from '#platform/dates.ts'
 import type { Asked } from '../forms.ts'
 import type { Change } from './change.ts'
 import { ROOM, WEIGHTS } from './rank.ts'
+import { fitting } from './way.ts'
 
 /** What is said to whoever asked: of their own words and taps, never of anybody else. */
-type Said = { asked: Asked; speeds: Speeds }
+type Said = { asked: Asked; ways: Pick<Ways, 'minutes' | 'rough'> | null }
 type ReasonOf<K extends Reason['term']> = Extract<Reason, { term: K }>
 
 const field = (category: string): string => `「${CATEGORY_TEXT[category as Category] ?? category}」`
@@ -17,19 +18,16 @@ const field = (category: string): string => `「${CATEGORY_TEXT[category as Cate
 const BY = { walk: '歩いて', bicycle: '自転車で', bus: 'バスで', car: '車で' } satisfies Record<Means, string>
 
 /** 「自転車で8分」: by the quickest of the means that they take so far; '' where none does. */
-function wayText(km: number, { asked, speeds }: Said): string {
-  const ways = MEANS.flatMap(means => {
-    const minutes = asked.ways[means] === undefined ? null : minutesBy(means, km * 1000, speeds)
-    return minutes !== null && minutes <= asked.ways[means]! ? [{ means, minutes }] : []
-  }).sort((a, b) => a.minutes - b.minutes)
-  return ways[0] ? `${BY[ways[0].means]}${ways[0].minutes}分ほど` : ''
+function wayText({ asked, ways }: Said): string {
+  const [first] = ways ? fitting(ways, asked) : []
+  return first ? `${BY[first.means]}${first.means === 'bus' && ways?.rough ? 'およそ' : ''}${first.minutes}分ほど` : ''
 }
 
 /** Null: a visitor is not asked about it, and it gives no points. */
 const REASONS: { [K in Term]: (reason: ReasonOf<K>, said: Said) => string | null } = {
   likes: ({ category, said }) =>
     said > 0 ? `${field(category)}に「はい」と答えました` : `${field(category)}の活動を「気になる」に入れました`,
-  distance: ({ km }, said) => `${said.asked.from?.name ?? ''}から${wayText(km, said) || '近い所'}です`,
+  distance: (_, said) => `${said.asked.from?.name ?? ''}から${wayText(said) || '近い所'}です`,
   time: ({ weekday, from, to }) =>
     `${WEEKDAY_TEXT[weekdays.indexOf(weekday)]}曜の${spanText(from * 60, to * 60)}に行けます`,
   experience: () => null,

@@ -1,6 +1,14 @@
 import { html } from 'hono/html'
-import { activityNumber, cardOf, cardRows, isTaking, type Listed } from '#features/opportunities/index.ts'
-import { gazetteer } from '#features/places/index.ts'
+import {
+  activityNumber,
+  cardOf,
+  cardRows,
+  isTaking,
+  type Listed,
+  mapLink,
+  mapOfList,
+} from '#features/opportunities/index.ts'
+import { findPlace, type Gazetteer, gazetteer, type Place, waysFrom } from '#features/places/index.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import type { Way } from '#platform/feature.ts'
@@ -10,7 +18,7 @@ import { type Ask, type Page, page, type Reply, type View } from '#platform/page
 import { one } from '#platform/submitted.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { facts } from '#ui/cards.ts'
-import { hidden } from '#ui/fields.ts'
+import { hidden, textField } from '#ui/fields.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
 import { phrases } from '#ui/phrases.ts'
@@ -62,23 +70,28 @@ export const wordsOf = (rows: readonly Pick<Listed, 'id' | 'title'>[]): string =
   return `気になる活動：\n${lines.slice(0, 10).join('\n')}${lines.length > 10 ? `\nほか${lines.length - 10}件` : ''}`
 }
 
-function listView(
-  ask: Ask,
-  { own, ids, kept, rows }: Saved,
-  ways: readonly Way[],
-  places: Parameters<typeof cardOf>[1],
-): View {
+function listView(ask: Ask, { own, ids, kept, rows }: Saved, ways: readonly Way[], places: Gazetteer): View {
   const code = listCode(ids)
+  const from = fromOf(ask, places)
+  const way = from && waysFrom(places, from)
+  const isMap = ask.url.searchParams.get('map') === '1'
+  const isWrong = !from && (ask.url.searchParams.get('from') ?? '').trim() !== ''
   const item = (row: Saved['rows'][number]): Html => {
-    const card = cardOf(row, places, ask.today)
-    return html`<li class="box"><h2><a href="${card.url}">${phrases(row.title)}</a></h2><p class="who">${card.organisation}　活動番号 <b class="whole">${card.number}</b></p>
+    const card = cardOf(row, places, ask.today, {
+      way,
+      at: spotOf(row, places),
+      query: from ? `?${new URLSearchParams({ from: from.name })}` : '',
+    })
+    return html`<li class="box"><h2 id="a-${row.id}"><a href="${card.url}">${phrases(row.title)}</a></h2><p class="who">${card.organisation}　活動番号 <b class="whole">${card.number}</b></p>
       ${isOver(row, ask.today) && html`<p><b>いまは募集していません。</b>あきを待てるかは、窓口におたずねください。</p>`}${facts(card)}${kept.includes(row.id) ? html`<p class="faint">わたしのページに残しています。</p>${forgetForm(row.id, row.title)}` : own && removeForm(row.id, row.title)}</li>`
   }
   return {
     title: '気になる活動の一覧',
     nav: PATHS.list,
+    ...(isWrong && { status: 422 as const }),
     body: html`${pageHead({ title: '気になる活動の一覧', lead: leadOf(own, kept.length > 0) })}
-      ${rows.length === 0 ? nothing : html`<ul class="stack">${rows.map(item)}</ul>`}
+      ${rows.length > 0 && mapPart(ask, rows, places, { from, open: isMap })}
+      ${rows.length === 0 ? nothing : isMap ? html`<ol class="stack numbered">${rows.map(item)}</ol>` : html`<ul class="stack">${rows.map(item)}</ul>`}
       ${
         rows.length > 0 &&
         html`<section class="box stack"><h2>この一覧を使う</h2>
@@ -88,6 +101,32 @@ function listView(
       }
       <p><a href="${PATHS.cards}">絵でさがす</a>　<a href="/opportunities">活動をさがす</a></p>`,
   }
+}
+
+/** From where minutes are told: a place that was typed; null where none was, or it is none of ours. */
+function fromOf(ask: Ask, places: Gazetteer): Place | null {
+  const found = findPlace(places, (ask.url.searchParams.get('from') ?? '').slice(0, 200), ask.municipality)
+  return 'place' in found ? found.place : null
+}
+
+/** Where one of the list is: itself, else the middle of its town. */
+const spotOf = ({ lat, lng, town_id }: Listed, { townOf }: Gazetteer) =>
+  lat !== null && lng !== null ? { lat, lng } : ((town_id ? townOf.get(town_id) : undefined) ?? null)
+
+/** The list as a map, and from where its minutes are told. */
+function mapPart(
+  ask: Ask,
+  rows: Saved['rows'],
+  places: Gazetteer,
+  { from, open }: { from: Place | null; open: boolean },
+): Html {
+  const params = ask.url.searchParams
+  const typed = params.get('from') ?? ''
+  const kept = ['ids', 'mine'].flatMap(name => params.getAll(name).map(value => [name, value] as [string, string]))
+  const href = `${PATHS.list}?${new URLSearchParams([...kept, ...(typed ? [['from', typed] as [string, string]] : []), ...(open ? [] : [['map', '1'] as [string, string]])])}#list`
+  return html`<div class="stack screen-only" id="list"><form method="get" action="${PATHS.list}" class="row">${kept.map(([name, value]) => hidden(name, value))}${open && hidden('map', '1')}
+    ${textField({ name: 'from', label: 'どこから（町・駅・施設の名前）', value: typed, width: 'medium', error: typed.trim() !== '' && !from ? 'この名前の町・駅・施設が見つからないか、いくつかあります。町の名前を丁目まで入れてください。' : undefined })}${button({ text: '時間を出す' })}</form>
+    <p>${mapLink(href, open)}</p></div>${open && mapOfList(rows, places, { from })}`
 }
 
 const leadOf = (own: boolean, kept: boolean): string => {

@@ -6,6 +6,7 @@ import type { Day } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { keptFor, roomOfEach } from '../for-me/kept.ts'
 import { ranked, visitorOf } from '../for-me/rank.ts'
+import { farIn, waysTo } from '../for-me/way.ts'
 import { readAsked } from '../forms.ts'
 import { likedIn } from './named.ts'
 import { cityHere, type DueSearch } from './store.ts'
@@ -32,8 +33,9 @@ async function newForAnswers(db: Read, query: string, days: Days, here: Here): P
   const forms = formsOffered({ own: ownFrom(await settingsOn(db, today)) })
   const kept = await keptFor(db, { municipality: here.id, today, places, forms })
   const { asked } = readAsked(new URLSearchParams(query), places, here, today)
-  const person = visitorOf(asked, [], { speeds: places.speeds, forms })
+  const person = visitorOf(asked, [], { ground: places, forms })
   const suits = new Set(ranked(kept.snapshot, person, roomOfEach(kept)).map(({ id }) => id))
+  for (const far of farIn(kept.rows.values(), asked, waysTo(places), places)) suits.delete(far)
   const liked = likedIn(asked)
   const ids = fresh.filter(id => suits.has(id) && (liked.length === 0 || liked.includes(kept.rows.get(id)!.category)))
   return { ids, total: ids.length }

@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Door } from '#features/kinds/index.ts'
-import { withinMetres } from '#features/places/index.ts'
+import type { Reach } from '#features/places/index.ts'
 import { type Day, partsOf, weekday } from '#platform/dates.ts'
 import { fold } from '#platform/folding.ts'
 import { queryTerms, type Sought, shortest, soughtQuery } from '#platform/search.ts'
+import { reachCondition } from './reach.ts'
 import { type Criteria, categoriesBehind, idEndOf, REWARD_FILTERS, WORK_FORMS } from './search.ts'
 import { keptBits } from './week.ts'
 
@@ -15,7 +16,7 @@ export type Condition = RawBuilder<unknown>
 export const notOver = (today: string): Condition => sql`(ends_on is null or ends_on >= ${today}::date)`
 
 /** All that is asked. `by`: words are found by the index, or in the text alone. */
-export function conditions(criteria: Criteria, reach: number | null, by: 'index' | 'text' = 'index'): Condition[] {
+export function conditions(criteria: Criteria, reach: Reach | null, by: 'index' | 'text' = 'index'): Condition[] {
   const { door, form, category, area, when, on, from, reward, wage, loads, trial, visit, published } = criteria
   const list: Condition[] = []
   if (door) list.push(...doorConditions(door))
@@ -52,14 +53,14 @@ function weekCondition(when: number): Condition {
 /** Those of which the answer may not be known: null, neither true nor false. */
 export function knownConditions(
   { when, on, reward, loads, from }: Pick<Criteria, 'when' | 'on' | 'reward' | 'loads' | 'from'>,
-  reach: number | null,
+  reach: Reach | null,
 ): Condition[] {
   return [
     ...(when ? [weekCondition(when)] : []),
     ...(on ? [dayCondition(on)] : []),
     ...(reward ? [sql`reward in (${sql.join([...REWARD_FILTERS[reward]])})`] : []),
     ...loads.map(load => sql`(loads ->> ${load})::int = 0`),
-    ...(from && reach !== null ? [withinMetres(from, reach)] : []),
+    ...(from && reach !== null ? [reachCondition(reach)] : []),
   ]
 }
 

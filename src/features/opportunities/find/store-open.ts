@@ -39,7 +39,13 @@ const OPEN = {
   ...{ town_id: maybe(id), lat: maybe(number), lng: maybe(number), loads: json<Partial<Record<Load, number>>>() },
   ...{ requires: list<Skill>(), wants: list<Skill>(), character: list<Character>() },
   ...{ age_min: maybe(number), residents_only: maybe(yes), capacity: maybe(number), taken: number, urgent: yes },
-  ...{ ends_on: maybe(day), reward_yen: maybe(number), reward_unit: maybe(text<RewardUnit>()), times_agreed: yes },
+  ...{
+    ends_on: maybe(day),
+    half_days: number,
+    reward_yen: maybe(number),
+    reward_unit: maybe(text<RewardUnit>()),
+    times_agreed: yes,
+  },
   slots: json<ToldSlot[]>(),
 }
 
@@ -52,7 +58,7 @@ export const openRows = async (db: Read, ids: readonly string[]): Promise<OpenRo
     ? []
     : rowsOf(db, OPEN)`
     select o.id, o.title, o.legal_form, o.category, o.town_id, o.lat, o.lng, o.loads, o.requires, o.wants, o.character, o.age_min,
-      o.residents_only, o.capacity, o.taken, o.urgent, o.ends_on, o.reward_yen, o.reward_unit, o.times_agreed,
+      o.residents_only, o.capacity, o.taken, o.urgent, o.ends_on, o.half_days, o.reward_yen, o.reward_unit, o.times_agreed,
       coalesce((select json_agg(json_build_object('id', concat_ws(' ', o.id, s.weekday, s.on_day, s.from_min, s.to_min, s.weeks),
           'weekday', s.weekday, 'on_day', s.on_day, 'from_min', s.from_min, 'to_min', s.to_min, 'weeks', s.weeks, 'need', s.need)
         order by s.weekday, s.on_day, s.from_min) from public_slot s where s.opportunity_id = o.id), '[]') as slots

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { metresFrom } from '#features/places/index.ts'
+import { metresFrom, type Reach } from '#features/places/index.ts'
 import { shortest, soughtQuery } from '#platform/search.ts'
 import type { Criteria } from './criteria.ts'
 import { type Condition, conditions, FRONT, firstOf, isIn, notOver, TITLE_END } from './store-conditions.ts'
@@ -28,7 +28,7 @@ const anyIn = (group: readonly string[]): Condition => sql`(${sql.join(shortest(
 const telling = (at: number): Condition => sql`(select tells from often where word = ${sql.lit(at)})`
 
 /** A page of what has any of these words, the best first. */
-export function someOpen(criteria: Criteria, today: string, reach: number | null): Condition {
+export function someOpen(criteria: Criteria, today: string, reach: Reach | null): Condition {
   const { sought, any, from, page, size } = criteria
   const groups = sought ?? []
   const others = conditions({ ...criteria, q: '', sought: [] }, reach)

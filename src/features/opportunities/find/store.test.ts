@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import pg from 'pg'
+import type { Reach } from '#features/places/index.ts'
 import { registerMunicipality } from '#platform/register.ts'
 import { searchText } from '#platform/search.ts'
 import { type Template, testDatabase } from '#platform/testing.ts'
@@ -36,8 +37,12 @@ const asked = (query: string, more: Partial<Criteria> = {}): Criteria => ({
   ...more,
 })
 
-const found = (criteria: Criteria, reach: number | null = null): Promise<Listing> =>
-  database.read({ lane: 'staff', municipality }, db => listOpen(db, criteria, TODAY, reach))
+const found = (criteria: Criteria, metres: number | null = null): Promise<Listing> =>
+  database.read({ lane: 'staff', municipality }, db => listOpen(db, criteria, TODAY, circle(criteria, metres)))
+
+/** What lies within so many metres of where they set out. */
+const circle = ({ from }: Criteria, metres: number | null): Reach | null =>
+  from && metres !== null ? { from, metres, slopes: [], rough: null, stops: [] } : null
 
 const texts = postings.map(posting => ({
   key: `${posting.title} ${posting.description}`,

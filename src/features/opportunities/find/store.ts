@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Category, DOORS, type LegalForm, LOADS, type Load } from '#features/kinds/index.ts'
-import { metresFrom } from '#features/places/index.ts'
+import { metresFrom, type Reach } from '#features/places/index.ts'
 import type { Read } from '#platform/db.ts'
 import { day, id, json, list, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import type { Reward, RewardUnit, SlotData, Status, Told } from '../rules.ts'
@@ -26,7 +26,7 @@ const SAID = {
   organisation: maybe(text()),
   legal_form: text<LegalForm>(),
   category: text<Category>(),
-  town_id: maybe(id),
+  ...{ town_id: maybe(id), lat: maybe(number), lng: maybe(number) },
   place_name: text(),
   reward: maybe(text<Reward>()),
   reward_said: text(),
@@ -58,14 +58,14 @@ export type Listing = { total: number; more: boolean; hits: Hit[] }
 
 /**
  * One page of open activities and how many there are in all, in one statement. The order is stated to the visitor:
- * nearest first where a town is given, else newest first. `reach`: metres of straight line that `minutes` allow.
+ * nearest first where a town is given, else newest first. `reach`: where one gets in the `minutes`.
  * `enough`: of what is found by words no more than so many are counted.
  */
 export async function listOpen(
   db: Read,
   criteria: Criteria,
   today: string,
-  reach: number | null,
+  reach: Reach | null,
   enough = Number.POSITIVE_INFINITY,
 ): Promise<Listing> {
   const rows = await rowsOf(db, HIT)`${statementOf(criteria, today, reach, enough)}`
@@ -85,7 +85,7 @@ export const ENOUGH = 1000
 /** As far from the front as this, a page of what nearly everything matches is found by going through the newest. */
 const NEAR = 200
 
-function statementOf(criteria: Criteria, today: string, reach: number | null, enough: number): Condition {
+function statementOf(criteria: Criteria, today: string, reach: Reach | null, enough: number): Condition {
   const { from, q, page, size, any } = criteria
   if (any) return someOpen(criteria, today, reach)
   if (!from && q === '') return plain(criteria, today)
@@ -113,7 +113,7 @@ const ranked = (criteria: Criteria): { text: Condition; hits: Condition; rank: C
 }
 
 /** Words and distances are costly: they are looked at once, for the total and the page, keeping no more than the order needs. */
-function searched(criteria: Criteria, today: string, reach: number | null): Condition {
+function searched(criteria: Criteria, today: string, reach: Reach | null): Condition {
   const { from } = criteria
   const { text, hits, rank } = ranked(from ? { ...criteria, sought: null } : criteria)
   const order = from
@@ -171,7 +171,7 @@ export function fewOpen(db: Read, today: string): Promise<Listed[]> {
     order by h.urgent desc, h.published_on desc, h.id desc`
 }
 
-const CARD = sql`o.id, o.title, o.organisation, o.legal_form, o.category, o.town_id, o.place_name,
+const CARD = sql`o.id, o.title, o.organisation, o.legal_form, o.category, o.town_id, o.lat, o.lng, o.place_name,
   o.reward, o.reward_said, o.reward_yen, o.reward_unit, o.loads, o.capacity, o.taken, o.urgent, o.visit_possible, o.trial_possible,
   o.half_days, o.hours_week, o.times_agreed, o.times_said, o.starts_on, o.ends_on, o.as_of, o.checked, (select json_agg(json_build_array(s.weekday, s.on_day, s.from_min, s.to_min, s.weeks)
     order by s.on_day, s.from_min, s.weekday) from public_slot s where s.opportunity_id = o.id) as slots`
@@ -185,7 +185,7 @@ const countAll = (today: string): Condition =>
  * How many open activities are left out for nothing but that what is asked of them is not known: none of the conditions
  * is broken, and not all are known to hold.
  */
-export async function countUnknown(db: Read, criteria: Criteria, today: string, reach: number | null): Promise<number> {
+export async function countUnknown(db: Read, criteria: Criteria, today: string, reach: Reach | null): Promise<number> {
   const unsure = knownConditions(criteria, reach)
   if (unsure.length === 0) return 0
   const others = conditions({ ...criteria, when: 0, on: null, reward: null, loads: [] }, null)
@@ -206,8 +206,6 @@ const SHOWN = {
   summary: text(),
   description: text(),
   address: text(),
-  lat: maybe(number),
-  lng: maybe(number),
   terms: json<Record<string, string>>(),
   requires: list<string>(),
   wants: list<string>(),

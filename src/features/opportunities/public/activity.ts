@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
-import { DOOR_TEXT, doorOf, formsOffered } from '#features/kinds/index.ts'
+import { DOOR_TEXT, doorOf, formsOffered, MEANS } from '#features/kinds/index.ts'
 import { findPlace, gazetteer } from '#features/places/index.ts'
+import { parseDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import type { Way } from '#platform/feature.ts'
 import { offered } from '#platform/own.ts'
@@ -17,8 +18,10 @@ import { phrases } from '#ui/phrases.ts'
 import { plainly } from '#ui/plainly.ts'
 import { summary } from '#ui/summary.ts'
 import { weekGrid } from '#ui/weekgrid.ts'
+import { timesAsked } from '../find/reach.ts'
 import { activityNumber } from '../find/search.ts'
 import { type Shown, shownById } from '../find/store.ts'
+import { timesOf } from '../find/week.ts'
 import { ASK_TEXT } from '../text.ts'
 import { timesUnknown } from '../unknown.ts'
 import { dayText, kindLabel, loadsOf, organiserText, peopleText, unsureOf } from './card.ts'
@@ -47,6 +50,7 @@ async function find(ask: Ask<Public, 'id'>, db: Read): Promise<Found | null> {
     row,
     places,
     origin: originOf(row, from, places),
+    asked: comingIn(ask.url.searchParams),
     // The whole question of the list, so that the way back leads to it.
     query: ask.url.search,
   }
@@ -120,12 +124,24 @@ const terms = (row: Shown): Html =>
     body: summary(termRows(row).map(({ label, value }) => ({ label, value: explained(value) }))),
   })
 
-function where({ row, places, origin }: Found): Html {
+/** By which means and when they come who looked for it: of the question from which they came. */
+function comingIn(params: URLSearchParams): Found['asked'] {
+  const when = params.getAll('when').reduce((week, typed) => week | (timesOf(typed) ?? 0), 0)
+  const said = [...params.getAll('means'), ...MEANS.filter(means => params.has(means))]
+  return {
+    means: MEANS.filter(means => said.includes(means)),
+    times: timesAsked({ when, on: parseDay(params.get('on') ?? '') }),
+  }
+}
+
+function where(found: Found): Html {
+  const { row, places, origin } = found
+  const way = wayText(found)
   const town = row.town_id ? places.townOf.get(row.town_id)?.name : undefined
   const names = [...new Set([row.place_name, row.address || town])].filter(Boolean)
   return pane({
     title: 'どこで',
-    body: html`<div class="stack"><p>${icon('place')} ${names.length > 0 ? names.map((name, at) => html`${at > 0 && '　'}<span class="keep">${name}</span>`) : plainly(`場所は、${ASK_TEXT}`, '場所は、電話で聞いてください。')}</p>${origin && html`<p>${icon('walk')} ${phrases(wayText(origin, places))}</p>`}${mapOf(row, origin, places)}</div>`,
+    body: html`<div class="stack"><p>${icon('place')} ${names.length > 0 ? names.map((name, at) => html`${at > 0 && '　'}<span class="keep">${name}</span>`) : plainly(`場所は、${ASK_TEXT}`, '場所は、電話で聞いてください。')}</p>${way !== '' && html`<p>${icon('walk')} ${phrases(way)}</p>`}${mapOf(row, origin, places)}</div>`,
   })
 }
 

@@ -1,7 +1,8 @@
 import { DOOR_TEXT, doorOf, LEGAL_FORM_TEXT, LOAD_TEXT, LOADS, type Load, type Means } from '#features/kinds/index.ts'
-import { type Gazetteer, minutesByAll } from '#features/places/index.ts'
+import type { Gazetteer, Goal, Point, Ways } from '#features/places/index.ts'
 import { eraYear, partsOf } from '#platform/dates.ts'
 import type { ActivityCard, CardLoad, Degree } from '#ui/cards.ts'
+import { goalOf } from '../find/reach.ts'
 import { activityNumber } from '../find/search.ts'
 import type { Listed, ListedSlot } from '../find/store.ts'
 import { isFull, type OpportunityData, type RewardUnit } from '../rules.ts'
@@ -97,32 +98,32 @@ const slotOf = ([weekday, on_day, from_min, to_min, weeks]: ListedSlot) => ({
 })
 
 /** The minutes that a visitor is told: on foot up to an hour, by bicycle, by bus; by car where it was asked for. */
-export function minutesTold(
-  metres: number,
-  places: Pick<Gazetteer, 'speeds'>,
-  means?: Means,
-): Partial<Record<Means, number>> {
-  const { walk = 0, bicycle, bus, car } = minutesByAll(metres, places.speeds)
+export function minutesTold(ways: Pick<Ways, 'minutes'>, asked: readonly Means[] = []): Ways['minutes'] {
+  const { walk = 0, car, ...others } = ways.minutes
   return {
-    ...(walk <= 60 || means === 'walk' ? { walk } : {}),
-    ...(bicycle !== undefined && { bicycle }),
-    ...(bus !== undefined && { bus }),
-    ...(means === 'car' && car !== undefined && { car }),
+    ...(walk <= 60 || asked.includes('walk') ? { walk } : {}),
+    ...others,
+    ...(asked.includes('car') && car !== undefined && { car }),
   }
 }
 
-/** A card. `metres` is the line from the town that was asked for, `query` what the page of the activity should know of it. */
+/**
+ * A card. `way` leads from the place that was asked for, by the `means` that were; `at` is where it is, if the row does not say
+ * it; `query` what the page of the activity should know of it.
+ */
 export function cardOf(
   row: Listed,
-  places: Pick<Gazetteer, 'townOf' | 'speeds'>,
+  places: Pick<Gazetteer, 'townOf'>,
   today: string,
-  about: { metres?: number | null; query?: string; means?: Means } = {},
+  about: { way?: ((to: Goal) => Ways) | null; at?: Point | null; query?: string; means?: readonly Means[] } = {},
 ): ActivityCard {
   const town = row.town_id ? places.townOf.get(row.town_id)?.name : undefined
   const place = row.place_name || town
   const loads = loadsOf(row.loads)
   const slots = (row.slots ?? []).map(slotOf)
-  const { metres = null, query = '', means } = about
+  const { way = null, at, query = '', means } = about
+  const goal = goalOf({ ...row, ...at }, places)
+  const ways = way && goal && way(goal)
   return {
     id: row.id,
     url: `/opportunities/${row.id}${query}`,
@@ -132,7 +133,8 @@ export function cardOf(
     door: doorOf(row.category, row.legal_form),
     kind: kindLabel(row),
     when: whenText({ ...row, slots }, today),
-    minutes: metres === null ? {} : minutesTold(metres, places, means),
+    minutes: ways ? minutesTold(ways, means) : {},
+    ...(ways?.rough && { rough: true }),
     place: place && town && place !== town && !place.includes(town) ? `${place}（${town}）` : place,
     pay: payText(row),
     people: peopleText(row),

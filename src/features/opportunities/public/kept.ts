@@ -6,6 +6,7 @@ import type { Way } from '#platform/feature.ts'
 import { keptOf } from '#platform/kept.ts'
 import { activityCard } from '#ui/cards.ts'
 import type { Html } from '#ui/html.ts'
+import { timesAsked, waysAsked } from '../find/reach.ts'
 import { type Criteria, queryOf } from '../find/search.ts'
 import { cardRows, countByForm, fewOpen, type Hit } from '../find/store.ts'
 import { publicState } from '../find/store-state.ts'
@@ -83,12 +84,14 @@ export async function cardsOf(
   ways: readonly Way[] = [],
 ): Promise<Uint8Array[]> {
   const { from, means } = criteria
+  const asked = from && `${means} ${timesAsked(criteria)}`
+  const way = waysAsked(criteria, places)
   const cards = keptCards(places)
-  const keyOf = ({ id, stamp }: Hit): string => [id, stamp, today, from?.name, from && means].join()
+  const keyOf = ({ id, stamp }: Hit): string => [id, stamp, today, from?.name, asked].join()
   const missing = new Map(hits.filter(hit => !cards.has(keyOf(hit))).map(hit => [hit.id, hit]))
   for (const row of await cardRows(db, [...missing.keys()])) {
     const hit = missing.get(row.id)!
-    const told = cardOf(row, places, today, { metres: hit.metres, query: QUESTION, means })
+    const told = cardOf(row, places, today, { way, query: QUESTION, means: [means] })
     const card = activityCard({ ...told, actions: actionsOf(row.id, ways) })
     cards.set(
       keyOf(hit),

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { DOOR_TEXT, type Door, formsOffered } from '#features/kinds/index.ts'
-import { type Gazetteer, gazetteer, reachMetres } from '#features/places/index.ts'
+import { type Gazetteer, gazetteer } from '#features/places/index.ts'
 import type { Read } from '#platform/db.ts'
 import type { Way } from '#platform/feature.ts'
 import { offered } from '#platform/own.ts'
@@ -12,6 +12,7 @@ import { notice } from '#ui/notice.ts'
 import { nothingOn, type Pages, pager } from '#ui/pager.ts'
 import { plainly } from '#ui/plainly.ts'
 import { tiles } from '#ui/tiles.ts'
+import { reachOf } from '../find/reach.ts'
 import { type Asked, type Criteria, queryOf, readCriteria } from '../find/search.ts'
 import { countUnknown, ENOUGH, type Hit, type Listing, listOpen } from '../find/store.ts'
 import { conditionLinks, conditionsInUse, headingOf, nothingFound, placeLinks } from './finding/conditions.ts'
@@ -41,9 +42,6 @@ async function find(ask: Ask, db: Read, enough?: number): Promise<Found> {
   )
   return { ...asked, places, near, besides, unknown, ...listing }
 }
-
-const reachOf = ({ from, minutes, means }: Criteria, { speeds }: Gazetteer): number | null =>
-  from && minutes !== null ? reachMetres(means, minutes, speeds) : null
 
 /** The doors and the question itself. */
 const formOf = (ask: Ask, { criteria, places }: Found): Promise<Uint8Array> => {

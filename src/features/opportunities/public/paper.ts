@@ -36,7 +36,8 @@ export function paperView(ask: Ask, found: Found): View {
 }
 
 /** What is needed first stands first: of what there is no room for, only the names are told. */
-function rowsOf(ask: Ask, { row, places, origin }: Found): SaidRow[] {
+function rowsOf(ask: Ask, found: Found): SaidRow[] {
+  const { row } = found
   const times = whenLines(row.slots, ask.today, row.hours_week)
   const unsure = unsureOf(row.loads)
   const before = [row.visit_possible && '見学できます', row.trial_possible && 'お試しできます'].filter(Boolean)
@@ -44,7 +45,7 @@ function rowsOf(ask: Ask, { row, places, origin }: Found): SaidRow[] {
     { label: '活動番号', value: activityNumber(row.id) },
     { label: 'くわしい日時', value: times.length > 2 ? times.join('\n') : '' },
     { label: 'どんな活動', value: row.summary || row.title },
-    { label: '行き方', value: origin ? wayText(origin, places) : '' },
+    { label: '行き方', value: wayText(found) },
     { label: 'チーム', value: teamLine(row) },
     { label: 'からだの負担', value: unsure && `${unsure}。おたずねください` },
     { label: '持ち物・注意', value: row.caution || (row.checked ? 'とくにありません' : ASK_TEXT) },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import type { Gazetteer } from '#features/places/index.ts'
+import { busesOf, type Gazetteer } from '#features/places/index.ts'
+import { GROUND } from '#features/places/testing.ts'
 import type { Shown } from '../find/store.ts'
 import { fieldsOf } from '../terms/rules.ts'
 import { activity } from '../testing.ts'
@@ -8,12 +9,11 @@ import { ASK_TEXT } from '../text.ts'
 import { endedNotice, mapOf, originOf, paperTerms, peopleRows, teamLine, termRows, wayText } from './parts.ts'
 
 const TODAY = '2026-11-21'
-const SPEEDS = { walk: 80, bicycle: 200, bus: 250, car: 400, detour: 1.3, busWait: 10 }
 const PLACE = { lat: 35.86, lng: 139.97 }
 const NEAR = { id: 's1', name: '柏駅', kind: 'station', lat: 35.862, lng: 139.971 }
 const FAR = { id: 's2', name: '流山駅', kind: 'station', lat: 35.9, lng: 139.9 }
 const HALL = { id: 'p1', name: '中央公民館', kind: 'place', lat: 35.861, lng: 139.97 }
-const gazetteer = (facilities: unknown[]) => ({ facilities, speeds: SPEEDS }) as unknown as Gazetteer
+const gazetteer = (facilities: unknown[]) => ({ ...GROUND, facilities, townOf: new Map() }) as unknown as Gazetteer
 const TOWN = { name: '若柴', lat: 35.87, lng: 139.97 } as Parameters<typeof originOf>[1]
 const shown = (over: Partial<Shown> = {}): Shown =>
   ({ ...activity('volunteering'), taken: 0, status: 'open', in_team: false, told: [], ...over }) as unknown as Shown
@@ -33,8 +33,23 @@ describe('from where the minutes are told', () => {
 })
 
 test('the way is told as an estimate', () => {
-  const origin = originOf(PLACE, null, gazetteer([NEAR]))!
-  assert.match(wayText(origin, gazetteer([NEAR])), /^柏駅から歩き\d+分・自転車\d+分（めやす）$/)
+  const far = { ...PLACE, lat: 35.9, half_days: 1, town_id: null }
+  const told = (row: object, places = gazetteer([NEAR]), means: ('car' | 'walk')[] = []) =>
+    wayText({ origin: originOf(PLACE, null, places), row: row as Shown, places, asked: { means, times: 0 } })
+  assert.match(told({ ...far, ...PLACE }), /^柏駅から歩き\d+分・自転車\d+分（めやす）$/)
+  assert.match(told(far), /自転車\d+分・バスおよそ\d+分（めやす）$/)
+  assert.match(told(far, gazetteer([NEAR]), ['car']), /・車\d+分（めやす）$/)
+  assert.equal(told({ ...far, lat: null }), '')
+  const line = { name: 'x', both_ways: true, per_hour: [0, 0, 0, 6, 0, 0], stops: [0, 1], minutes: [0, 5] }
+  const buses = busesOf([{ ...NEAR }, { name: '北', lat: 35.9, lng: 139.97 }], [line])
+  const city = { ...gazetteer([NEAR]), buses }
+  assert.match(told(far, city), /自転車\d+分（めやす）。その時間に行けるバスは、登録された路線にありません$/)
+  assert.match(
+    told({ ...far, lat: 35.87 }, city),
+    /（めやす）$/,
+    'nobody misses a bus on a way of a quarter of an hour',
+  )
+  assert.match(told({ ...far, half_days: 1 << 10 }, city), /・バス\d+分（めやす）$/)
 })
 
 test('a place that nobody knows has no map, and the home of somebody is drawn only where they named it', () => {

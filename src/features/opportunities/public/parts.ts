@@ -8,23 +8,27 @@ import {
   type Means,
   SKILL_TEXT,
 } from '#features/kinds/index.ts'
-import { type Gazetteer, metres, nearest, type Place } from '#features/places/index.ts'
+import { type Gazetteer, nearest, type Place, waysFrom } from '#features/places/index.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { SaidRow } from '#ui/fit.ts'
 import type { Html } from '#ui/html.ts'
 import { map } from '#ui/map.ts'
 import type { Row } from '#ui/summary.ts'
+import { goalOf } from '../find/reach.ts'
 import type { Shown } from '../find/store.ts'
 import { isFull } from '../rules.ts'
 import { fieldsOf } from '../terms/rules.ts'
 import { AGE_EXCEPTION_TEXT, ASK_TEXT } from '../text.ts'
 import { minutesTold, payText } from './card.ts'
 
-/** Where one comes from: the town that was given, else the nearest station. `metres` is the straight line. */
-export type Origin = { name: string; lat: number; lng: number; metres: number; asked: boolean }
+/** Where one comes from: the town that was given, else the nearest station. */
+export type Origin = { name: string; lat: number; lng: number; asked: boolean }
+
+/** By which means and at which times (find/reach.ts) somebody asked to come. */
+type Coming = { means: readonly Means[]; times: number }
 
 /** An activity as it is shown; `query` is the question of the list from which one came. */
-export type Found = { row: Shown; places: Gazetteer; origin: Origin | null; query: string }
+export type Found = { row: Shown; places: Gazetteer; origin: Origin | null; asked: Coming; query: string }
 
 /** From where the minutes are told; null where the place or the starting point is not known. */
 export function originOf(
@@ -33,7 +37,7 @@ export function originOf(
   { facilities }: Gazetteer,
 ): Origin | null {
   if (lat === null || lng === null) return null
-  if (from) return { ...from, metres: metres(from, { lat, lng }), asked: true }
+  if (from) return { ...from, asked: true }
   const [station] = nearest(
     facilities.filter(({ kind }) => kind === 'station'),
     { lat, lng },
@@ -42,12 +46,24 @@ export function originOf(
   return station ? { ...station, asked: false } : null
 }
 
-/** 「柏駅から歩き12分・自転車5分・バス18分」: an estimate, and said to be one. */
-export function wayText(origin: Origin, places: Gazetteer): string {
-  const minutes = minutesTold(origin.metres, places)
-  const ways = (Object.keys(minutes) as Means[]).map(means => `${MEANS_TEXT[means]}${minutes[means]}分`)
-  return `${origin.name}から${ways.join('・')}（めやす）`
+/** 「柏駅から歩き12分・自転車5分・バス18分」: an estimate, and said to be one; '' where one of the two places is not known. */
+export function wayText({ origin, row, places, asked }: Pick<Found, 'origin' | 'row' | 'places' | 'asked'>): string {
+  const goal = goalOf(row, places)
+  if (!origin || !goal) return ''
+  const ways = waysFrom(places, origin, asked.times)(goal)
+  const minutes = minutesTold(ways, asked.means)
+  const texts = (Object.keys(minutes) as Means[]).map(
+    means => `${MEANS_TEXT[means]}${means === 'bus' && ways.rough ? 'およそ' : ''}${minutes[means]}分`,
+  )
+  // Said to whoever would ride: they asked for it, or it is far to walk.
+  const isMissed = ways.busless && (asked.means.includes('bus') || ways.minutes.walk! > FAR)
+  return `${origin.name}から${texts.join('・')}（めやす）${isMissed ? BUSLESS : ''}`
 }
+
+/** So many minutes one walks before one looks for a bus. */
+const FAR = 30
+/** Said where lines are known and none of them goes then: it is no estimate. */
+const BUSLESS = '。その時間に行けるバスは、登録された路線にありません'
 
 /** The small map: the place, where one comes from, stations and well-known places nearby. No other host is asked. */
 export function mapOf(

@@ -1,6 +1,7 @@
-import { type City, gazetteer, reachMetres } from '#features/places/index.ts'
+import { type City, gazetteer } from '#features/places/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
+import { reachOf } from '../find/reach.ts'
 import { type Criteria, queryOf, readCriteria } from '../find/search.ts'
 import { ENOUGH, listOpen } from '../find/store.ts'
 import { headingOf } from './finding/conditions.ts'
@@ -36,8 +37,7 @@ export async function publishedFor(
   where: Where,
 ): Promise<{ ids: string[]; total: number }> {
   const { criteria, places } = await understood(db, query, where)
-  const { from, minutes, means } = criteria
-  const reach = from && minutes !== null ? reachMetres(means, minutes, places.speeds) : null
+  const reach = reachOf(criteria, places)
   const { hits, total } = await listOpen(db, { ...first(criteria), published }, where.today, reach, ENOUGH)
   return { ids: hits.map(({ id }) => id), total }
 }

@@ -1,6 +1,7 @@
 import { type ConsentField, liveConsent } from '#features/consents/index.ts'
-import { CATEGORY_TEXT, halfDaysOf, LEGAL_FORM_TEXT, type Means, SKILL_TEXT } from '#features/kinds/index.ts'
+import { CATEGORY_TEXT, halfDaysOf, LEGAL_FORM_TEXT, SKILL_TEXT } from '#features/kinds/index.ts'
 import {
+  goalOf,
   loadsOf,
   minutesTold,
   type Opportunity,
@@ -14,7 +15,7 @@ import {
 } from '#features/opportunities/index.ts'
 import { organisationById } from '#features/organisations/index.ts'
 import { fullKana, fullName, type PersonDesk, personDesk } from '#features/people/index.ts'
-import { type Gazetteer, gazetteer, metres, nearest } from '#features/places/index.ts'
+import { type Gazetteer, gazetteer, nearest, waysFrom } from '#features/places/index.ts'
 import { explain } from '#matching/index.ts'
 import { ageOn } from '#platform/ages.ts'
 import { formatDay } from '#platform/dates.ts'
@@ -153,7 +154,8 @@ function sheetOf(ask: Ask<Staff>, proposal: Proposal, { person, activity, places
   const { lat, lng } = activity
   const at = lat !== null && lng !== null ? { lat, lng } : null
   const home = person.town
-  const minutes: Partial<Record<Means, number>> = at && home ? minutesTold(metres(home, at), places) : {}
+  const goal = goalOf(activity, places)
+  const ways = home && goal ? waysFrom(places, home)(goal) : null
   const plan = planText(proposal)
   const { terms, rows } = paperTerms(activity)
   const place = [activity.place_name, activity.town, activity.address].filter(Boolean).join('・')
@@ -164,7 +166,7 @@ function sheetOf(ask: Ask<Staff>, proposal: Proposal, { person, activity, places
     from: ask.municipality,
     qr: { url: pageOf(ask, proposal), label: 'スマートフォンで見る' },
     when: whenText(activity, ask.today),
-    minutes,
+    ...(ways && { minutes: minutesTold(ways), rough: ways.rough }),
     place,
     pay: payText(activity),
     loads: loadsOf(activity.loads),

@@ -4,6 +4,8 @@ export const rights: Rights = {
   administrator: [
     'POST /staff/city/desk',
     'POST /staff/city/desk/days',
+    'POST /staff/city/buses',
+    'POST /staff/city/buses/slope',
     'POST /staff/city/places/facility',
     'POST /staff/city/places/neighbour',
     'POST /staff/city/programmes',
@@ -17,6 +19,7 @@ export const rights: Rights = {
   ],
   'manager, administrator': [
     'GET /staff/city',
+    'GET /staff/city/buses',
     'GET /staff/city/desk',
     'GET /staff/city/places',
     'GET /staff/city/programmes',

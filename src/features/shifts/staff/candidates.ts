@@ -83,7 +83,7 @@ function wayPart({ metres, reach, town }: Candidate, speeds: Speeds): Html {
       return taken === null ? [] : [[means, taken]]
     }),
   )
-  return facts({ minutes, place: town ?? undefined })
+  return facts({ minutes, rough: true, place: town ?? undefined })
 }
 
 const askedText = ({ asked, said_yes }: Candidate): string =>

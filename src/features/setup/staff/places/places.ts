@@ -12,6 +12,7 @@ import { table } from '#ui/table.ts'
 import { cityOf } from '../../actions.ts'
 import type { AreaEntry, City } from '../../rules.ts'
 import { asked, cityView, type Errors, lastOf, put, readValue, type Settings } from '../parts.ts'
+import { BUSES, busPages } from './buses.ts'
 import { facilityForm, facilityTable } from './facilities.ts'
 import { PLACES, TOWNS, townPages } from './towns.ts'
 
@@ -36,6 +37,7 @@ async function view(ask: Ask<Staff>, db: Read, shown?: Shown): Promise<View> {
           body: html`<div class="stack">${fileForm(errors('file'))}
             <p>${linkButton({ href: TOWNS, text: '圏域と町の分け方を直す' })}</p></div>`,
         }),
+      html`<p>${linkButton({ href: BUSES, text: `バスの路線（${city.lines.length}）と坂（${city.slopes.length}）` })}</p>`,
       facilityTable(city.facilities),
       writes &&
         more({
@@ -151,5 +153,6 @@ export const placesPages = (settings: Settings) => [
       return 'errors' in done ? view(ask, tx, { of: 'neighbour', typed, errors: done.errors }) : done
     },
   }),
+  ...busPages(settings),
   ...townPages(settings, (ask, db, typed, errors) => view(ask, db, { of: 'file', typed, errors })),
 ]
