@@ -604,7 +604,8 @@ create table correction (
   after jsonb,
   by_account uuid not null,
   at timestamp with time zone not null,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  whose uuid
   -- CHECK (((verb = 'move'::text) = (to_person IS NOT NULL)))
   -- CHECK (((verb = 'void'::text) = (after IS NULL)))
   -- CHECK ((reason <> ''::text))
@@ -614,12 +615,15 @@ create table correction (
   -- FOREIGN KEY (municipality_id, opportunity_id) REFERENCES opportunity(municipality_id, id)
   -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
   -- FOREIGN KEY (municipality_id, to_person) REFERENCES person(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, whose) REFERENCES person(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
   -- INDEX correction_account USING btree (municipality_id, by_account)
   -- INDEX correction_at USING btree (municipality_id, at)
   -- INDEX correction_opportunity USING btree (municipality_id, opportunity_id)
   -- INDEX correction_person USING btree (municipality_id, person_id, at)
+  -- INDEX correction_record USING btree (municipality_id, record_id)
   -- INDEX correction_to_person USING btree (municipality_id, to_person)
+  -- INDEX correction_whose USING btree (municipality_id, whose, at)
   -- INDEX correction_within USING btree (municipality_id, within)
   -- rows of one municipality only (row-level security, forced)
 )
@@ -1734,7 +1738,7 @@ create table opportunity (
   times_agreed boolean not null default false,
   told jsonb not null default '[]'::jsonb,
   checked_by uuid,
-  folding smallint not null default 2,
+  folding smallint not null default 3,
   whole boolean
   -- CHECK (((jsonb_typeof(team) = 'object'::text) AND ((team - ARRAY['leader'::text, 'experienced'::text, 'newcomers'::text]) = '{}'::jsonb) AND COALESCE((jsonb_typeof((team -> 'leader'::text)) = 'string'::text), true) AND COALESCE(((jsonb_typeof((team -> 'experienced'::text)) = 'number'::text) AND (((team ->> 'experienced'::text))::numeric >= (1)::numeric)), true) AND COALESCE(((jsonb_typeof((team -> 'newcomers'::text)) = 'number'::text) AND (((team ->> 'newcomers'::text))::numeric >= (0)::numeric)), true)))
   -- CHECK (((taken >= 0) AND (taken <= capacity)))
@@ -1755,7 +1759,7 @@ create table opportunity (
   -- INDEX opportunity_organisation USING btree (municipality_id, organisation_id) INCLUDE (status)
   -- INDEX opportunity_search_all USING gin (search)
   -- INDEX opportunity_status USING btree (municipality_id, status)
-  -- INDEX opportunity_to_fold USING btree (municipality_id, id) WHERE (folding < 2)
+  -- INDEX opportunity_to_fold USING btree (municipality_id, id) WHERE (folding < 3)
   -- INDEX opportunity_town USING btree (municipality_id, town_id)
   -- INDEX opportunity_unknown USING btree (municipality_id) WHERE ((status = 'open'::text) AND ((reward IS NULL) OR (half_days = 0) OR (lat IS NULL) OR (NOT (loads ?& ARRAY['standing'::text, 'moving'::text, 'lifting'::text, 'crouching'::text, 'heights'::text, 'stairs'::text, 'heat'::text, 'cold'::text, 'early-late'::text, 'driving'::text, 'speaking'::text, 'fine-work'::text]))))
   -- INDEX opportunity_wanted USING btree (municipality_id, town_id) INCLUDE (legal_form, capacity, taken) WHERE (status = 'open'::text)
@@ -1782,13 +1786,13 @@ create table organisation (
   verified_by uuid,
   version integer not null default 1,
   created_at timestamp with time zone not null default now(),
-  folding smallint not null default 2,
+  folding smallint not null default 3,
   search_text text not null default ''::text
   -- CHECK ((corporate_number ~ '^[0-9]{13}$'::text))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, town_id) REFERENCES town(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
-  -- INDEX organisation_to_fold USING btree (municipality_id, id) WHERE (folding < 2)
+  -- INDEX organisation_to_fold USING btree (municipality_id, id) WHERE (folding < 3)
   -- INDEX organisation_town USING btree (municipality_id, town_id)
   -- UNIQUE INDEX organisation_name USING btree (municipality_id, name)
   -- rows of one municipality only (row-level security, forced)
@@ -1886,7 +1890,7 @@ create table person (
   closed_on date,
   version integer not null default 1,
   created_at timestamp with time zone not null default now(),
-  folding smallint not null default 2,
+  folding smallint not null default 3,
   never_free boolean not null default false,
   outside boolean not null default false,
   activities_max integer,
@@ -1918,7 +1922,7 @@ create table person (
   -- INDEX person_registered USING btree (municipality_id, registered_on) WHERE (closed_on IS NULL)
   -- INDEX person_registered_all USING btree (municipality_id, registered_on, id) INCLUDE (town_id)
   -- INDEX person_seen USING btree (municipality_id, seen_area, id) INCLUDE (closed_on, erased_on, held_by, held_on)
-  -- INDEX person_to_fold USING btree (municipality_id, id) WHERE (folding < 2)
+  -- INDEX person_to_fold USING btree (municipality_id, id) WHERE (folding < 3)
   -- INDEX person_town USING btree (municipality_id, town_id)
   -- UNIQUE INDEX person_area USING btree (municipality_id, id) INCLUDE (seen_area)
   -- rows of one municipality only (row-level security, forced)
@@ -2490,7 +2494,7 @@ create table request (
   typed_by uuid,
   received_at timestamp with time zone not null,
   created_at timestamp with time zone not null default now(),
-  folding smallint not null default 2,
+  folding smallint not null default 3,
   asked_by uuid,
   campaign_id uuid,
   emptied boolean not null default false
@@ -2509,7 +2513,7 @@ create table request (
   -- INDEX request_full USING btree (municipality_id, received_at) WHERE (NOT emptied)
   -- INDEX request_opportunity USING btree (municipality_id, opportunity_id)
   -- INDEX request_received USING btree (municipality_id, received_at)
-  -- INDEX request_to_fold USING btree (municipality_id, id) WHERE (folding < 2)
+  -- INDEX request_to_fold USING btree (municipality_id, id) WHERE (folding < 3)
   -- rows of one municipality only (row-level security, forced)
 )
 
