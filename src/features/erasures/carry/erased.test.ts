@@ -9,7 +9,7 @@ import { ownersTx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { approved, asOwner, erasureCity, parts, peopleWithTalks, proposed } from '../testing.ts'
 import { erase } from './actions.ts'
-import { CANARY, forgotten, hitsIn, typeEverywhere } from './testing.ts'
+import { CANARY, forgotten, hitsIn, laterTables, typeEverywhere } from './testing.ts'
 
 // S4: a word that stands nowhere else is typed into everything of one person; after they were erased it stands nowhere at all.
 
@@ -107,6 +107,7 @@ assert.equal((await ueki.post('/my/deletion', { words: `${CANARY}を消してく
 await sato.post(`/staff/people/${person}/draft`, { said: `${CANARY}と話した`, once: newId() })
 await endCase(person, day)
 const typed = await asOwner(city, client => typeEverywhere(client, person))
+const later = await asOwner(city, client => laterTables(client, person))
 const told = await figures()
 const drafted = await proposed(suzuki, person, { why: `${CANARY}さんの期間が過ぎた` })
 await run('erasure-count', drafted.id)
@@ -130,7 +131,7 @@ describe('while somebody is here', () => {
           'account step correction person notice data_wish consultation request shift_absence proposal_entry'
         const more =
           'plan_person survey_answer story booking certificate delegation diary_line interest_line outlook_page'
-        const tables = `${typed} ${more} question_entry`.split(' ')
+        const tables = [...`${typed} ${more} question_entry`.split(' '), ...later]
         const hits: string[] = []
         for (const table of tables)
           if (

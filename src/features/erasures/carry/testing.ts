@@ -4,7 +4,10 @@ import type pg from 'pg'
 
 export const CANARY = 'zqxcanary'
 
-/** Which rows are a person's ($1), table by table; whatever refers to a person must stand here or below. */
+/**
+ * Which rows are a person's ($1), table by table. Of a table that stands neither here nor below, and refers to a person as
+ * `person_id`, those are the rows of the person: a later noun says nothing here, and is found where it forgets a word.
+ */
 const THEIRS: Readonly<Record<string, string>> = {
   person: 'id = $1',
   person_bond: 'person_id = $1 or other_id = $1',
@@ -106,16 +109,39 @@ const VALUE: Readonly<Record<string, string>> = {
   json: `json_build_object('said', $2::text)`,
 }
 
+const REFERRING = `select distinct k.conrelid::regclass::text as tab,
+    exists (select from pg_attribute a where a.attrelid = k.conrelid and a.attname = 'person_id' and a.attnum = any(k.conkey)) as plain
+  from pg_constraint k where k.contype = 'f' and k.confrelid = 'person'::regclass order by 1`
+
+/** Tables that refer to people and of which this file says nothing; `plain`: by a column `person_id`. */
+async function unsaid(client: pg.Client): Promise<{ tab: string; plain: boolean }[]> {
+  const { rows } = await client.query<{ tab: string; plain: boolean }>(REFERRING)
+  return rows.filter(({ tab }) => !THEIRS[tab] && !WORDLESS.includes(tab))
+}
+
+/** Tables of later nouns, each with a row of this person: one that the demo city has is given to them. */
+export async function laterTables(client: pg.Client, person: string): Promise<string[]> {
+  const tables = (await unsaid(client)).filter(({ plain }) => plain).map(({ tab }) => tab)
+  for (const tab of tables)
+    await client.query(
+      `update ${tab} set person_id = $1 where ctid = (select min(ctid) from ${tab}) and not exists (select from ${tab} where person_id = $1)`,
+      [person],
+    )
+  return tables
+}
+
 /** Types the word into every column of words of everything that is of this person; gives the columns in which it stands. */
 export async function typeEverywhere(client: pg.Client, person: string): Promise<string[]> {
   const { rows } = await client.query<{ tab: string; name: string; type: string }>(COLUMNS)
+  const later = (await laterTables(client, person)).map(tab => [tab, 'person_id = $1'])
+  const theirs: typeof THEIRS = { ...THEIRS, ...Object.fromEntries(later) }
   const typed: string[] = []
   for (const { tab, name, type } of rows) {
-    if (!THEIRS[tab] || CODES[tab]?.includes(name)) continue
+    if (!theirs[tab] || CODES[tab]?.includes(name)) continue
     // A closed list that the database itself holds takes no word.
     await client.query('begin; savepoint typing')
     try {
-      const { rowCount } = await client.query(`update ${tab} set ${name} = ${VALUE[type]} where ${THEIRS[tab]}`, [
+      const { rowCount } = await client.query(`update ${tab} set ${name} = ${VALUE[type]} where ${theirs[tab]}`, [
         person,
         CANARY,
       ])
@@ -148,10 +174,6 @@ export async function hitsIn(client: pg.Client): Promise<string[]> {
   return hits
 }
 
-/** Tables that refer to people and of which this file does not know whether words stand in them. */
-export async function forgotten(client: pg.Client): Promise<string[]> {
-  const { rows } = await client.query<{ name: string }>(
-    `select distinct conrelid::regclass::text as name from pg_constraint where contype = 'f' and confrelid = 'person'::regclass order by 1`,
-  )
-  return rows.map(({ name }) => name).filter(name => !THEIRS[name] && !WORDLESS.includes(name))
-}
+/** Tables that refer to people otherwise, and of which this file does not know whether words stand in them. */
+export const forgotten = async (client: pg.Client): Promise<string[]> =>
+  (await unsaid(client)).filter(({ plain }) => !plain).map(({ tab }) => tab)

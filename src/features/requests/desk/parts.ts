@@ -1,10 +1,7 @@
 import { MEDIA, MEDIUM_TEXT } from '#features/people/index.ts'
-import type { Ask, Staff } from '#platform/page.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
 
 export const mediumText = (code: string): string => MEDIUM_TEXT[MEDIA.find(medium => medium === code) ?? 'web']
-
-export const doing = ({ actor, now, today }: Ask<Staff>) => ({ by: actor.id, now, today })
 
 /** What was typed into a form that was refused, and what is wrong: with its fields, or with all of it. */
 export type Shown = { typed?: Submitted; errors?: Readonly<Record<string, string>>; refused?: string }

@@ -1,13 +1,12 @@
 import { nextText } from '#features/steps/index.ts'
 import type { Tx } from '#platform/db.ts'
-import { type Ask, page, type Reply, type Staff } from '#platform/page.ts'
+import { type Ask, doing, page, type Reply, type Staff } from '#platform/page.ts'
 import { accept, type Submitted } from '#platform/submitted.ts'
 import { closeForm, joinForm, noteForm, reopenForm, someoneNamed } from '../forms.ts'
 import { type Refusal, requestPath } from '../rules.ts'
 import { REFUSAL_TEXT } from '../text.ts'
 import { close, joinPerson, noteCall, reopen } from './actions.ts'
 import { detailView } from './detail.ts'
-import { doing } from './parts.ts'
 import { personNumbered } from './store.ts'
 
 type Asked = Ask<Staff, 'id'>
