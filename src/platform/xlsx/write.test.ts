@@ -8,8 +8,9 @@ import { openZip } from './zip.ts'
 /** What stands in the parts of a workbook with this one sheet. */
 async function xmlOf(one: NewSheet): Promise<string> {
   const { names, read } = openZip(writeWorkbook([one]))
-  const parts = await Promise.all(names.map(name => Array.fromAsync(read(name)!)))
-  return Buffer.concat(parts.flat()).toString('utf8')
+  const chunks: Uint8Array[] = []
+  for (const name of names) for await (const chunk of read(name)!) chunks.push(chunk)
+  return Buffer.concat(chunks).toString('utf8')
 }
 
 /** What a reader of files finds in what was written: of each sheet its rows as texts, without those that are empty. */
