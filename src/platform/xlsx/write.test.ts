@@ -121,11 +121,13 @@ describe('a workbook that we write', () => {
     assert.match(await xmlOf(sheet([['値']], "'R8' & 指標")), /localSheetId="0">'''R8'' &amp; 指標'!\$1:\$1</)
   })
 
-  it('goes on in the next line of a cell where a text is longer than a column', async () => {
-    const xml = await xmlOf(sheet([['あ'.repeat(40)], ['あ'.repeat(24)], ['あ'.repeat(25)]]))
+  it('goes on in the next line of a cell where a text is longer than a column, in a row that is as high', async () => {
+    const rows = [['値'], ['あ'.repeat(24)], ['あ'.repeat(25)], ['一\n二\n三'], ['あ'.repeat(9999)]]
+    const xml = await xmlOf(sheet(rows))
+    const found = [...xml.matchAll(/<row r="\d"(?: ht="(\d+)" customHeight="1")?><c r="A\d" s="(\d)"/g)]
     assert.deepEqual(
-      [...xml.matchAll(/<c r="A(\d)" s="(\d)"/g)].map(([, row, style]) => `${row}:${style}`),
-      ['1:1', '2:0', '3:2'],
+      found.map(([, height = '', style]) => `${style} ${height}`),
+      ['1 ', '0 ', '2 36', '2 54', '2 409'],
     )
   })
 
