@@ -8,8 +8,9 @@ import { openZip } from './zip.ts'
 /** What stands in the parts of a workbook with this one sheet. */
 async function xmlOf(one: NewSheet): Promise<string> {
   const { names, read } = openZip(writeWorkbook([one]))
-  const parts = await Promise.all(names.map(name => Array.fromAsync(read(name)!)))
-  return Buffer.concat(parts.flat()).toString('utf8')
+  const chunks: Uint8Array[] = []
+  for (const name of names) for await (const chunk of read(name)!) chunks.push(chunk)
+  return Buffer.concat(chunks).toString('utf8')
 }
 
 /** What a reader of files finds in what was written: of each sheet its rows as texts, without those that are empty. */
@@ -120,11 +121,13 @@ describe('a workbook that we write', () => {
     assert.match(await xmlOf(sheet([['値']], "'R8' & 指標")), /localSheetId="0">'''R8'' &amp; 指標'!\$1:\$1</)
   })
 
-  it('goes on in the next line of a cell where a text is longer than a column', async () => {
-    const xml = await xmlOf(sheet([['あ'.repeat(40)], ['あ'.repeat(24)], ['あ'.repeat(25)]]))
+  it('goes on in the next line of a cell where a text is longer than a column, in a row that is as high', async () => {
+    const rows = [['値'], ['あ'.repeat(24)], ['あ'.repeat(25)], ['一\n二\n三'], ['あ'.repeat(9999)]]
+    const xml = await xmlOf(sheet(rows))
+    const found = [...xml.matchAll(/<row r="\d"(?: ht="(\d+)" customHeight="1")?><c r="A\d" s="(\d)"/g)]
     assert.deepEqual(
-      [...xml.matchAll(/<c r="A(\d)" s="(\d)"/g)].map(([, row, style]) => `${row}:${style}`),
-      ['1:1', '2:0', '3:2'],
+      found.map(([, height = '', style]) => `${style} ${height}`),
+      ['1 ', '0 ', '2 36', '2 54', '2 409'],
     )
   })
 

@@ -42,13 +42,27 @@ const widthOf = (rows: readonly CsvRow[], column: number): number =>
 const ON_A4 = 130
 const SMALLEST = 6 / 11
 
-const styleOf = (value: string | number | null, row: number): number =>
-  row === 0 ? 1 : wide(value) > WIDEST - 2 ? 2 : 0
+/** Points of a line of 11 points, and the highest row that there can be. */
+const LINE = 18
+const HIGHEST = 409
+
+/** A row with a text that goes on says how high it is: not every program reckons that when it opens or prints a file. */
+function heightOf(cells: CsvRow): string {
+  const lines = Math.max(1, ...cells.map(value => linesOf(value)))
+  return lines === 1 ? '' : ` ht="${Math.min(HIGHEST, lines * LINE)}" customHeight="1"`
+}
+
+const linesOf = (value: string | number | null): number =>
+  String(value ?? '')
+    .split('\n')
+    .reduce((all, line) => all + Math.max(1, Math.ceil(wide(line) / (WIDEST - 2))), 0)
+
+const styleOf = (value: string | number | null, row: number): number => (row === 0 ? 1 : linesOf(value) > 1 ? 2 : 0)
 
 function sheetXml({ rows }: NewSheet): string {
   const lines = rows.map(
     (cells, i) =>
-      `<row r="${i + 1}">${cells.map((value, at) => cell(value, `${letters(at)}${i + 1}`, styleOf(value, i))).join('')}</row>`,
+      `<row r="${i + 1}"${heightOf(cells)}>${cells.map((value, at) => cell(value, `${letters(at)}${i + 1}`, styleOf(value, i))).join('')}</row>`,
   )
   const widths = (rows[0] ?? []).map((_, at) => widthOf(rows, at))
   const columns = widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`)
@@ -58,7 +72,7 @@ function sheetXml({ rows }: NewSheet): string {
   }<sheetData>${lines.join('')}</sheetData><pageSetup paperSize="9" orientation="landscape"${fits ? ' fitToWidth="1" fitToHeight="0"' : ''}/></worksheet>`
 }
 
-const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Yu Gothic"/></font><font><b/><sz val="11"/><name val="Yu Gothic"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf fontId="0" xfId="0"/><xf fontId="1" xfId="0" applyFont="1"/><xf fontId="0" xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>`
+const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Yu Gothic"/></font><font><b/><sz val="11"/><name val="Yu Gothic"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf fontId="0" xfId="0" applyAlignment="1"><alignment vertical="top"/></xf><xf fontId="1" xfId="0" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf fontId="0" xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>`
 
 /** On paper the heading stands on each page of a sheet. */
 const headingOn = ({ name }: NewSheet, at: number): string =>
