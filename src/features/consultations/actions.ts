@@ -1,5 +1,6 @@
 import { removeDraft, staffOn } from '#features/accounts/index.ts'
 import { CONSENT_TEXT, type ConsentRefusal, liveConsent } from '#features/consents/index.ts'
+import { programmesOn } from '#features/municipalities/index.ts'
 import { goTogether, type PersonHead, personHead, personSubject, setClosed } from '#features/people/index.ts'
 import { addStep, mayOwn, type OpenStep, openStepOf, openStepsOf, type Step, stepText } from '#features/steps/index.ts'
 import type { Tx } from '#platform/db.ts'
@@ -28,6 +29,8 @@ async function readConsultation(
   const staff = await staffOn(tx, today, person)
   const beside = one(form, 'with_id')
   const apart = beside !== '' && isId(beside) && !(await goTogether(tx, person, beside))
+  const chosen = one(form, 'programme_id')
+  const gone = isId(chosen) && !(await programmesOn(tx, today)).some(({ id }) => id === chosen)
   return accept(consultationFields(today), form, ({ owner_id, ...typed }) => {
     const what = typed.what ?? 'contact'
     const fit = staff.some(({ id, roles }) => id === owner_id && mayOwn(personSubject, what, roles))
@@ -41,6 +44,7 @@ async function readConsultation(
       ...refused,
       ...open,
       ...(apart && { with_id: 'notTogether' as const }),
+      ...(gone && { programme_id: 'programmeGone' as const }),
       ...(next === 'kept' && !kept && { next: 'nothingKept' as const }),
     }
     const about = new Map(steps.map(step => [stepField(step.id), `${stepText(step)}：`]))

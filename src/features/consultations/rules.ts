@@ -38,6 +38,7 @@ export type ConsultationRefusal =
   | 'partnerMissing'
   | 'nothingKept'
   | 'notTogether'
+  | 'programmeGone'
   | 'ownAnswer'
 
 type Said = {

@@ -54,6 +54,7 @@ export const CONSULTATION_TEXT = {
   ownerMissing: '次の一歩の担当を選んでください。',
   partnerMissing: 'つなぐ先の連携機関を選んでください。',
   nothingKept: '残す一歩がありません。新しい一歩を入れるか、「この相談で終わり」を選んでください。',
+  programmeGone: 'この事業は、いまは選べません。事業を選び直してください。',
   notTogether:
     'この方と「いっしょに」と記録した方ではありません。選び直すか、「いっしょに・別々に」で記録してから、もう一度入れてください。',
   ownAnswer:

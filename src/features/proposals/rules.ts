@@ -177,6 +177,7 @@ export type Refusal =
   | 'decideNeedsIntroduction'
   | 'overlaps'
   | 'noSeat'
+  | 'partnerGone'
   | 'reasonUnfit'
   | 'consentMissing'
   | 'consentGeneralOnly'

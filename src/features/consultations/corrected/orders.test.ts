@@ -127,6 +127,16 @@ describe('the programme of a consultation', () => {
     assert.match(await page(person), new RegExp(`事業：<del>${first!.name}`))
   })
 
+  it('is one of those that there are, whatever id is sent', async () => {
+    const person = await someone('木見')
+    const id = await recorded(person)
+    assert.equal((await corrected(id, { programme_id: newId() })).status, 422)
+    const sent = { ...TALK, ...NEXT, on_day: '令和8年11月20日', programme_id: newId(), once: newId() }
+    const response = await sato.post(`/staff/people/${person}/consultations`, sent)
+    assert.equal(response.status, 422)
+    assert.match(unphrased(await response.text()), /この事業は、いまは選べません/)
+  })
+
   it('stays where it is over meanwhile and something else is corrected', async () => {
     const person = await someone('木見')
     const [first] = await programmes()

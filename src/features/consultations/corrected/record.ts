@@ -53,10 +53,20 @@ async function correct(tx: Tx, id: string, form: Submitted, { today }: Doing): P
     return Object.fromEntries(Object.entries(refused).map(([field, key]) => [field, CONSULTATION_TEXT[key]]))
   })
   if (!read.ok) return read
-  const { satisfied, satisfied_way: way } = (await keptById(tx, id))!
+  const kept = (await keptById(tx, id))!
+  const { satisfied, satisfied_way: way } = kept
+  // 「この方の事業」 means here what it means where it is recorded.
+  const own = kept.person_id === null ? null : ((await personHead(tx, kept.person_id))?.programme_id ?? null)
+  const programme_id = read.value.programme_id ?? own
+  if (
+    programme_id !== null &&
+    programme_id !== own &&
+    !(await programmesFor(tx, kept, today)).some(({ id }) => id === programme_id)
+  )
+    return { errors: { programme_id: CONSULTATION_TEXT.programmeGone } }
   const other = read.value.satisfied !== satisfied
   if (other && isOwn(way)) return { errors: { satisfied: CONSULTATION_TEXT.ownAnswer } }
-  await changeConsultation(tx, id, { ...read.value, ...(other && { satisfied_way: null }) })
+  await changeConsultation(tx, id, { ...read.value, programme_id, ...(other && { satisfied_way: null }) })
   return {}
 }
 
@@ -103,8 +113,8 @@ async function stepsBack(tx: Tx, id: string, kept: Kept, { by, now }: Doing): Pr
   const before = await stepsDoneLast(tx, ['person', person], recorded.at)
   const ended = recorded.next === 'end' && (await personHead(tx, person))?.closed_on === dayOf(recorded.at)
   const { step, reopened } = recorded
-  const back = before.length === 0 && reopened !== null && (await openStepsOf(tx, 'person', person))
-  const alone = back && back.every(open => open.id === step)
+  const open = before.length === 0 && reopened !== null ? await openStepsOf(tx, 'person', person) : null
+  const alone = open?.every(({ id }) => id === step) ?? false
   if (before.length === 0 ? !alone : recorded.next === 'end' && !ended) return
   if (step) await endStep(tx, step, done)
   for (const one of before) await addStep(tx, [personSubject, person], person, { ...one, shut: 'stays' }, now)

@@ -83,13 +83,21 @@ export function readCriteria(params: URLSearchParams, where: Where, city: City, 
 /** Times that fit both; where one says nothing, or they share nothing, what is said. */
 const both = (a: number, b: number): number => a & b || a | b
 
+/** A postcode that was typed where words are asked for says from where. */
+function withPostcode(plain: Criteria, gazetteer: Pick<Gazetteer, 'towns' | 'facilities'>, city: City): Criteria {
+  if (plain.from || !/^〒?\s*\d{3}[-‐−―ー]?\d{4}$/.test(plain.q.normalize('NFKC'))) return plain
+  const found = findPlace(gazetteer, plain.q, city)
+  return 'place' in found ? { ...plain, q: '', from: found.place } : plain
+}
+
 /** Words that are conditions become conditions, and the rest gets its synonyms. What was set by itself is not changed. */
 function withWords(
-  plain: Criteria,
+  typed: Criteria,
   gazetteer: Pick<Gazetteer, 'towns' | 'facilities'>,
   city: City,
   { words: known, today }: Understanding,
 ): Criteria & { left: string[] } {
+  const plain = withPostcode(typed, gazetteer, city)
   if (idEndOf(plain.q)) return { ...plain, left: [] }
   const said = readWords(plain.q, { words: known, today, placeOf: placeNames(gazetteer) })
   const { filters } = said

@@ -12,7 +12,7 @@ import { accept, filled, one, type Submitted } from '#platform/submitted.ts'
 import { formatTime } from '#platform/times.ts'
 import { formOf, type Given } from '../forms.ts'
 import { aboveSlots } from '../record/rules-slots.ts'
-import { lockProposal, type Proposal, proposalById, type StoredEntry } from '../record/store.ts'
+import { isPartner, lockProposal, type Proposal, proposalById, type StoredEntry } from '../record/store.ts'
 import { ENDING, type EntryData, isVerb, reasonFits, refusalOf } from '../rules.ts'
 import { leftWithout } from '../rules-left.ts'
 import { entryFields } from '../staff/entry-form.ts'
@@ -105,6 +105,8 @@ async function correct(tx: Tx, id: string, form: Submitted, who: Doing): Promise
       ...(next.data.how && { how: next.data.how }),
     })
   if (refused === 'decideNeedsIntroduction') return { errors: { how: REFUSAL_TEXT[refused] } }
+  if (given.how === 'partner' && !(await isPartner(tx, given.partner_id)))
+    return { errors: { partner_id: REFUSAL_TEXT.partnerGone } }
   const partner =
     entry.verb === 'decide' ? { partner: given.how === 'partner' ? (given.partner_id ?? null) : null } : {}
   await changeEntry(tx, id, next)

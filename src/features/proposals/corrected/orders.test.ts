@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { correctionsWithin, putRight, versionOfRow } from '#features/corrections/index.ts'
 import { openStepOf } from '#features/steps/index.ts'
 import type { Correctable, CorrectionVerb, Told } from '#platform/correctable.ts'
+import { newId } from '#platform/ids.ts'
 import { filled } from '#platform/submitted.ts'
 import { demoApp } from '../../../../seed/testing.ts'
 import { proposalById } from '../record/store.ts'
@@ -45,10 +46,13 @@ const others = ({ tx, person }: Desk) =>
 const decisions = ({ tx }: Desk, id: string) =>
   tx.selectFrom('decision').select(['person_id', 'hours_week', 'partner_id']).where('proposal_id', '=', id).execute()
 const partner = async ({ tx }: Desk) =>
-  (await tx.selectFrom('organisation').select(['id', 'name']).orderBy('kana').limit(2).execute()) as [
-    { id: string; name: string },
-    { id: string; name: string },
-  ]
+  (await tx
+    .selectFrom('organisation')
+    .select(['id', 'name'])
+    .where('kind', '=', 'partner')
+    .orderBy('kana')
+    .limit(2)
+    .execute()) as [{ id: string; name: string }, { id: string; name: string }]
 
 describe('a decision', () => {
   it(
@@ -68,6 +72,8 @@ describe('a decision', () => {
       assert.deepEqual([told(kept!.before), told(kept!.after!)], [first.name, second.name])
       const again = await through(second.id)
       assert.ok(again && 'refused' in again && again.refused.startsWith('変わったところがない'))
+      const nobody = await through(newId())
+      assert.ok(nobody && 'errors' in nobody && nobody.errors['partner_id'])
       isDone(await put(next(), entryRecord, entry, 'correct', FORM))
       assert.equal((await decisions(desk, id))[0]?.partner_id, null)
     }),

@@ -33,6 +33,7 @@ import {
   insertDecision,
   insertEntry,
   insertProposal,
+  isPartner,
   lockProposal,
   openIntroductions,
   type Proposal,
@@ -216,6 +217,7 @@ async function introduce(tx: Tx, proposal: Proposal, _given: Given, day: Day): P
 
 /** Takes a seat, where one is left, and keeps the facts from which reports derive the outcome. */
 async function decide(tx: Tx, proposal: Proposal, given: Given, day: Day): Promise<EntryData | Refused> {
+  if (given.how === 'partner' && !(await isPartner(tx, given.partner_id))) return { refused: 'partnerGone' }
   if (!(await takeSeat(tx, proposal.opportunity_id))) return { refused: 'noSeat' }
   const facts = { hours_week: given.hours_week ?? 0, starts_on: given.starts_on ?? day, how: given.how ?? 'own' }
   const { id: proposal_id, person_id, opportunity_id, legal_form } = proposal

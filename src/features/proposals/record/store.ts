@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import { isWithdrawn } from '#features/consents/index.ts'
 import type { Category, LegalForm } from '#features/kinds/index.ts'
 import type { StoredSlot } from '#features/opportunities/index.ts'
+import { partnersAsked } from '#features/organisations/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { day, id, json, list, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
+import { answerTo, day, id, json, list, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import { type Entry, type EntryData, type EntryVerb, type How, RESTING, type Reason, type Status } from '../rules.ts'
 
 export type StoredEntry = Entry & {
@@ -190,3 +191,7 @@ export async function facesOf(db: Read, ids: readonly string[]): Promise<Map<str
     from person p left join town t on t.id = p.town_id where p.id = any(${ids}::uuid[])`
   return new Map(rows.map(row => [row.id, row]))
 }
+
+/** Whether it is one of those through whom something can be decided, or none is named. */
+export const isPartner = async (db: Read, id: string | null | undefined): Promise<boolean> =>
+  !id || (await answerTo(db, partnersAsked())).some(partner => partner.id === id)

@@ -146,10 +146,7 @@ const WRITTEN: readonly Pattern[] = [
   [/^(今日|本日|きよう$)/, (_, today) => ({ filters: { on: today } })],
   [/^(明日|あした$|あす$)/, (_, today) => ({ filters: { on: addDays(today, 1) } })],
   [/^(明後日|あさつて$)/, (_, today) => ({ filters: { on: addDays(today, 2) } })],
-  [
-    new RegExp(`^(\\d{1,2})(?:月(\\d{1,2})日|/(\\d{1,2})(?!\\d|/))(?:\\(?[${DAY}](?:曜日?)?\\)?(?=$|の|に|で|は))?`),
-    ([, month, date, other], today) => dayNamed(Number(month), Number(date ?? other), today),
-  ],
+  [/^(\d{1,2})月(\d{1,2})日/, ([, month, date], today) => dayNamed(Number(month), Number(date), today)],
   [
     new RegExp(`^(今週|来週|再来週)の?([${DAY}])(?:曜日?)?(?=$|の|に|で|は|だけ|午|朝|夜)`),
     ([, week, day], today) => weekNamed(['今週', '来週', '再来週'].indexOf(week!), DAY.indexOf(day!), today),

@@ -106,12 +106,17 @@ const WISHES: readonly (readonly [RegExp, Door])[] = [
 export const doorWished = (text: string): Door | null =>
   WISHES.find(([pattern]) => pattern.test(fold(text)))?.[1] ?? null
 
+/** 12/5, １２／５（土）: a day. */
+const SLASHED =
+  /(?<![\d/])([\d０-９]{1,2})[/／]([\d０-９]{1,2})(?![\d０-９/／])(?:\s?[（(][月火水木金土日](?:曜日?)?[）)])?/g
+
 /** Reads a question piece by piece. */
 export function readWords(q: string, reading: Reading): SaidWords {
   const said: SaidWords = {
     ...{ words: [], places: [], unwanted: [], left: [], days: [], parts: [], loads: [], filters: {} },
   }
   const pieces = q
+    .replace(SLASHED, '$1月$2日')
     .split(SENTENCES)
     .filter(Boolean)
     .flatMap(one => saidIn(one, reading))
