@@ -45,6 +45,7 @@ test('who agreed takes it back, and sees who looked at what is kept of her', asy
   await (await staff('sato')).page.goto(`/staff/people/${await personOf('ueki')}`)
   const hand = await handOf(page, clock)
   await hand.opens('/my', 'わたしのページ')
+  await hand.taps(page.locator('summary', { hasText: '同意していること' }))
   await hand.follows('同意を見る・変える', '同意していること')
   const live = page.locator('summary', { hasText: '取り消す' })
   const before = await live.count()
@@ -53,6 +54,7 @@ test('who agreed takes it back, and sees who looked at what is kept of her', asy
   await page.getByText('同意を取り消しました。').waitFor()
   assert.equal(await live.count(), before - 1)
   await hand.follows('わたしのページへ', 'わたしのページ')
+  await hand.taps(page.locator('summary', { hasText: 'あなたの記録を見た職員' }))
   await hand.follows('見た記録を確かめる', 'あなたの記録を見た職員')
   await page.getByText('あなたの記録を開きました').first().waitFor()
   hand.asTold('A consent withdrawn, and who looked')
@@ -91,6 +93,7 @@ test('who has no mail comes in with the card of the desk and asks to be deleted;
   await hand.types(page.getByLabel('生年月日'), birth_on.replaceAll('-', ''))
   await hand.types(page.getByLabel('合いことば'), code!.replace(' ', ''))
   await hand.presses('わたしのページに入る', 'わたしのページ')
+  await hand.taps(page.locator('summary', { hasText: 'あなたの情報' }))
   await hand.follows('登録をやめる・消してほしい', '登録をやめる・消してほしい')
   await hand.types(page.getByLabel('ご希望'), '登録をやめます。')
   await hand.presses('窓口に送る', 'わたしのページ')
@@ -107,6 +110,14 @@ test('who has no mail comes in with the card of the desk and asks to be deleted;
   await page.getByText('登録と連絡先を消しました。').waitFor()
   hand.asTold('With the card of the desk: asking to be deleted')
   assert.deepEqual([...desk.errors, ...errors], [])
+})
+
+test('her own page is five screens of a phone long, with all that she has', async () => {
+  const { page } = await staff('ueki', PHONE)
+  const long = () => page.locator('html').evaluate(({ scrollHeight }) => scrollHeight)
+  assert.ok((await long()) <= 3500, `${await long()} px`)
+  await page.getByText('登録の内容').click()
+  await page.getByText('生年月日').waitFor()
 })
 
 test('there are twelve tasks, and each is tried', () => {

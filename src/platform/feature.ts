@@ -95,8 +95,16 @@ export type Beside = {
   show: (db: Read, id: string, looking: Looking) => Promise<Html | false>
 }
 
-/** What a noun tells residents on their own page, in its place (`at`, from above); false where there is nothing to tell. `stand`: as of a page. */
-export type Mine = { at: number; stand?: Stand; show: (db: Read, ask: Ask<Resident>) => Promise<Html | false> }
+/**
+ * What a noun tells residents on their own page, in its place (`at`, from above); false where there is nothing to tell. `stand`:
+ * as of a page. `folded`: it waits for nothing today, and stands below what does, behind its heading.
+ */
+export type Mine = {
+  at: number
+  stand?: Stand
+  folded?: true
+  show: (db: Read, ask: Ask<Resident>) => Promise<Html | false>
+}
 
 /**
  * What a noun has of a resident, to be read and taken along by themselves: each thing as its facts by the names that people

@@ -68,6 +68,7 @@ function view(ask: Ask<Resident>, consents: readonly OwnConsent[], unsaid = fals
 /** How much is agreed to, with the way to change it. */
 export const consentsMine: Mine = {
   at: 50,
+  folded: true,
   show: async (db: Read, { today }: { today: Day }) => {
     const now = (await ownConsents(db)).filter(one => isLive(one, today))
     return html`<section class="stack" aria-labelledby="consents"><h2 id="consents">同意していること</h2>

@@ -20,6 +20,7 @@ const MONTHS = 12
 /** The way to it; what stands there is asked only of whoever wants to see it. */
 export const looksMine: Mine = {
   at: 60,
+  folded: true,
   stand: 'never',
   show: async () =>
     html`<section class="stack" aria-labelledby="looks"><h2 id="looks">あなたの記録を見た職員</h2>

@@ -37,12 +37,17 @@ test('who logs in as a resident comes to their own page, with every part and the
     assert.match(my, new RegExp(`<h2[^>]*>${part}`), part)
   assert.match(my, /植木 真由美さん[\s\S]*04-7000-0000/)
   assert.doesNotMatch(my, /寺井/)
-  const ids = [...my.matchAll(/<h2 id="([\w-]+)">/g)].map(([, id]) => id)
-  assert.deepEqual(
-    [...my.matchAll(/<li><a href="#([\w-]+)">/g)].map(([, id]) => id),
-    ids.filter(id => id !== 'desk' && id !== 'coming'),
-    'and each part is reached from the top',
-  )
+})
+
+test('what waits for nothing today stands below what does, each behind its heading, and is there without a script', async () => {
+  const my = await text(ueki.get('/my'))
+  const folds = [...my.matchAll(/<details class="more"><summary><h2 id="([\w-]+)">/g)].map(([, id]) => id)
+  for (const id of ['consents', 'looks', 'data', 'delegates']) assert.ok(folds.includes(id), id)
+  const open = [...my.matchAll(/<h2 id="([\w-]+)">/g)].map(([, id]) => id!).filter(id => !folds.includes(id))
+  assert.equal(open[0], 'coming', 'first what is next')
+  assert.ok(open.includes('requests') && open.includes('bookings'))
+  assert.ok(my.lastIndexOf('id="bookings"') < my.indexOf('<div class="folds">'))
+  for (const id of folds) assert.match(my, new RegExp(`aria-labelledby="${id}"`), 'each has its name')
 })
 
 describe('what they asked for', () => {

@@ -32,6 +32,7 @@ const listed = (stood: readonly Stood[]): Content =>
 /** What others did for them lately, told on their first page: by role, never by name. */
 export const standingMine: Mine = {
   at: 12,
+  folded: true,
   show: async (db, ask) => {
     const did = (await stoodForMe(db, since(ask.now, TOLD_DAYS))).filter(({ kinds }) => kinds.length > 0)
     if (did.length === 0 || ask.actor.standing) return false
@@ -44,6 +45,7 @@ export const standingMine: Mine = {
 /** The ways to the pages of delegates, for whoever names one and for whoever is one. */
 export const delegatesMine: Mine = {
   at: 85,
+  folded: true,
   stand: 'never',
   show: async () =>
     html`<section class="stack" aria-labelledby="delegates"><h2 id="delegates">家族・支援者の方</h2>

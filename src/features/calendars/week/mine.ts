@@ -10,7 +10,7 @@ import { thingsBetween } from './things.ts'
 import { PATH, thing } from './view.ts'
 
 const AHEAD_DAYS = 28
-const SHOWN = 3
+const SHOWN = 2
 
 /** The next things of a resident, at the head of their page. */
 export async function comingPart(ask: Ask<Resident>, db: Read, nouns: readonly Dated[]): Promise<Html> {

@@ -85,6 +85,7 @@ export const bookPages = [
 /** The way to the diary, with what stands in it of this month. */
 export const diaryMine: Mine = {
   at: 40,
+  folded: true,
   stand: 'never',
   show: async (db, ask) => {
     const { recorded, lines: own } = await ownDiary(db)

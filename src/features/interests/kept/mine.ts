@@ -11,6 +11,7 @@ import { aboutText, countsText, SAID_TEXT, saidText, valueText } from './text.ts
 /** What they kept, in short, with what it rests on; each line is put right or forgotten on its own page. */
 export const keptMine: Mine = {
   at: 30,
+  folded: true,
   show: async (db, { actor }) => {
     const lines = await keptLines(db, actor.person)
     const choices = await keptChoices(db, actor.person)

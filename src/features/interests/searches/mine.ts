@@ -27,6 +27,7 @@ const isShown = ({ ended_at }: OwnSearch, today: Day): boolean =>
 /** Of what they are told when something new comes; each is ended by one press. */
 export const searchesMine: Mine = {
   at: 31,
+  folded: true,
   show: async (db, { today }) => {
     const all = await ownSearches(db)
     const [on, off] = [all.filter(({ ended_at }) => ended_at === null), all.filter(one => isShown(one, today))]

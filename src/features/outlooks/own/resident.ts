@@ -25,6 +25,7 @@ const audit = {
 /** How far the sheet is written and who sees it, with the way to it. */
 export const outlookMine: Mine = {
   at: 45,
+  folded: true,
   stand: 'never',
   show: async (db, ask) => {
     const kept = await ownPages(db)

@@ -26,6 +26,7 @@ const rowsOf = (own: OwnPerson) => [
 /** What stands written of them, and the way to have it put right. */
 export const personMine: Mine = {
   at: 80,
+  folded: true,
   show: async db => {
     const own = await ownPerson(db)
     return own

@@ -33,6 +33,7 @@ export const checkMine: Mine = {
 /** How they come in, told at the end of their page. */
 export const accountMine: Mine = {
   at: 90,
+  folded: true,
   stand: 'never',
   show: async db => {
     const addresses = await ownAddresses(db)

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { z } from 'zod'
 import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
-import { today as dayOf } from '#platform/clock.ts'
+import { addMinutes, today as dayOf } from '#platform/clock.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import type { Mine, Owned } from '#platform/feature.ts'
@@ -13,7 +13,7 @@ import { button, linkButton } from '#ui/button.ts'
 import { textArea } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
 import { phoneLink } from '#ui/frame.ts'
-import type { Content } from '#ui/html.ts'
+import { attrs, type Content } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { askOwn } from './actions.ts'
@@ -23,6 +23,8 @@ import { ASKS, kept, WISH_TEXT } from './text.ts'
 
 const PATHS = { correct: '/my/correction', delete: '/my/deletion' } as const satisfies Record<WishKind, string>
 const LIMIT = 2000
+/** For so long an answer is news. */
+const NEW_DAYS = 30
 
 const answerPart = ({ answer, answered_at }: OwnWish): Content =>
   answer && answered_at
@@ -35,9 +37,12 @@ const line = (wish: OwnWish): Content =>
 /** The ways to take along what is known of them and to have it deleted, with what was asked so far. */
 export const wishesMine: Mine = {
   at: 85,
-  show: async db => {
+  folded: true,
+  show: async (db, { now }) => {
     const wishes = await ownWishes(db)
-    return html`<section class="stack" aria-labelledby="data"><h2 id="data">あなたの情報</h2>
+    const since = addMinutes(now, -NEW_DAYS * 24 * 60)
+    const open = wishes.some(({ answered_at }) => answered_at === null || answered_at > since)
+    return html`<section class="stack" aria-labelledby="data"${attrs({ 'data-open': open })}><h2 id="data">あなたの情報</h2>
       ${wishes.length > 0 && html`<ul class="points">${wishes.map(line)}</ul>`}
       <div class="buttons">${linkButton({ href: '/my/data', text: 'わたしの情報をすべて見る・持ち帰る' })}${linkButton({ href: PATHS.delete, text: '登録をやめる・消してほしい', kind: 'quiet' })}</div></section>`
   },
