@@ -13,7 +13,7 @@ import { rightsOf } from '../check/lanes.ts'
 import { addSettings, addStaff, KASHIWA } from '../seed/city.ts'
 import { addPlaces } from '../seed/places.ts'
 import { DEMO, DEMO_NOW } from '../seed/testing.ts'
-import { addWays } from './features/residents/ways/testing.ts'
+import { addWays } from '../seed/ways.ts'
 import { loadFeatures } from './features.ts'
 
 // For every lane and every table: what a bare query shows is what the noun says, and what was not opened is refused.
