@@ -4,6 +4,7 @@ import { listeners, messages } from '#features/residents/jobs.ts'
 import { sentCode } from '#features/residents/testing.ts'
 import { mailsTo, sendDue } from '../src/features/notices/testing.ts'
 import { openCity, PHONE } from './app.ts'
+import { assertAccessible } from './axe.ts'
 
 // By what somebody comes in, changed by themselves: with and without a script, on a small telephone.
 
@@ -50,9 +51,14 @@ test('she registers a passkey on her telephone, and comes in by it the next time
   await page.getByRole('button', { name: 'この端末でパスキーを登録する' }).click()
   await page.getByText('パスキー「わたしのスマートフォン」を登録しました。').waitFor()
   assert.equal(await page.locator('html').evaluate(html => html.scrollWidth - html.clientWidth), 0)
+  await assertAccessible(page, 'the ways in')
+  await page.getByRole('link', { name: /^外す/ }).first().click()
+  await page.getByRole('heading', { name: 'メールアドレスを外す' }).waitFor()
+  await assertAccessible(page, 'taking an address away')
   await context.clearCookies()
   await page.goto('/my/ways')
   await page.getByText('この先は、ご本人だけのページです。').waitFor()
+  await assertAccessible(page, 'the door')
   await page.getByRole('button', { name: 'パスキーで入る' }).click()
   await page.getByRole('heading', { name: 'ログインのしかた' }).first().waitFor()
   await page.getByText('わたしのスマートフォン').first().waitFor()

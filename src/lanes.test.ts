@@ -13,6 +13,7 @@ import { rightsOf } from '../check/lanes.ts'
 import { addSettings, addStaff, KASHIWA } from '../seed/city.ts'
 import { addPlaces } from '../seed/places.ts'
 import { DEMO, DEMO_NOW } from '../seed/testing.ts'
+import { addWays } from '../seed/ways.ts'
 import { loadFeatures } from './features.ts'
 
 // For every lane and every table: what a bare query shows is what the noun says, and what was not opened is refused.
@@ -62,35 +63,13 @@ before(async () => {
     await sql`insert into registration (id, person_id, account_id, at) values (${newId()}, ${own.person}, ${own.account}, ${DEMO_NOW})`.execute(
       tx,
     )
-    // By what they come in, and what they changed of it.
-    const key = (
-      account: string,
-    ) => sql`insert into passkey (id, account_id, credential, public_key, host, counter, transports, name, synced, set_at)
-      values (${newId()}, ${account}, ${newId()}, 'x', 'localhost', 0, '{}', 'x', false, ${DEMO_NOW})`
-    const adding = (
-      account: string,
-    ) => sql`insert into sign_in (id, token_hash, channel, key, shown, wants, place, asked_at, account_id)
-      values (${newId()}, sha256(${newId()}::text::bytea), 'mail', 'x', 'x', 'add', 'x', ${DEMO_NOW}, ${account})`
-    const other = await one(tx, `select id from account where login = 'terai'`)
-    for (const account of [own.account, other]) {
-      await database.write({ lane: 'entry', municipality: kashiwa }, entry => key(account).execute(entry))
-      await database.write({ lane: 'entry', municipality: kashiwa }, entry => adding(account).execute(entry))
-      await sql`insert into way_change (id, account_id, way, act, shown, at) values (${newId()}, ${account}, 'mail', 'added', 'x', ${DEMO_NOW})`.execute(
-        tx,
-      )
-    }
-    await sql`insert into entry_card (id, person_id, number, birth_on, name, code_hash, at, until_at, by_account)
-      select ${newId()}::uuid, id, number, coalesce(birth_on, '1950-01-01'), 'x', 'x', ${DEMO_NOW}, '2026-12-21', ${own.account} from person where id = ${own.person}`.execute(
-      tx,
-    )
+    await addWays(database, kashiwa, tx, own.person)
     await sql`insert into data_wish (id, person_id, kind, words, by_account, at)
       values (${newId()}, ${own.person}, 'correct', 'x', ${own.account}, ${DEMO_NOW})`.execute(tx)
-    await sql`insert into calendar (id, person_id, at, until_at) values (${newId()}, ${own.person}, ${DEMO_NOW}, ${'2027-11-21T01:00:00.000Z'})`.execute(
-      tx,
-    )
-    await sql`insert into diary_line (id, person_id, on_day, title, at) values (${newId()}, ${own.person}, '2026-11-20', 'x', ${DEMO_NOW})`.execute(
-      tx,
-    )
+    await sql`insert into calendar (id, person_id, at, until_at)
+      values (${newId()}, ${own.person}, ${DEMO_NOW}, ${'2027-11-21T01:00:00.000Z'})`.execute(tx)
+    await sql`insert into diary_line (id, person_id, on_day, title, at)
+      values (${newId()}, ${own.person}, '2026-11-20', 'x', ${DEMO_NOW})`.execute(tx)
     await sql`insert into certificate (id, person_id, kind, from_on, to_on, made_as, by_account, at)
       values (${newId()}, ${own.person}, 'all', '2026-04-01', '2026-11-20', 'self', ${own.account}, ${DEMO_NOW})`.execute(
       tx,

@@ -48,7 +48,7 @@ export const passkeysPart = ({ url }: Ask<Resident>, passkeys: readonly Passkey[
     <p>${plainly('スマートフォンやパソコンが、指紋・顔・暗証番号であなたを確かめます。番号を待たずに入れます。登録しなくても、かまいません。', '電話やパソコンが、指や顔で、あなたをたしかめます。番号を待たないで、入れます。しなくても、いいです。')}</p>
     ${says && notice({ kind: 'error', live: true, title: '登録できませんでした。', body: says })}
     ${passkeys.length > 0 && table<Passkey>({ ...{ caption: '登録したパスキー', unit: '個', cards: true, items: passkeys, empty: '' }, columns: columns(url.hostname) })}
-    ${passkeyPart({
+    <div class="stack">${passkeyPart({
       ...{ action: KEYS, ask: `${KEYS}/ask`, text: 'この端末でパスキーを登録する' },
       body: textField({
         ...{ name: 'name', label: 'この端末の呼び名', width: 'medium', example: 'わたしのスマートフォン' },
@@ -58,7 +58,7 @@ export const passkeysPart = ({ url }: Ask<Resident>, passkeys: readonly Passkey[
         'この端末のブラウザーでは、パスキーを登録できません。番号を受け取る方法で、そのままお使いいただけます。',
         'この機械では、パスキーを使えません。番号で入ってください。',
       ),
-    })}</section>`
+    })}</div></section>`
 
 /** The way in by a passkey, at the door. */
 export const passkeyDoor = (next: string): Html =>

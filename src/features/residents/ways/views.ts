@@ -45,7 +45,7 @@ const part = (id: string, title: string, body: Content): Html =>
 
 const addressTable = (addresses: readonly Address[]): Html =>
   table<Address>({
-    ...{ caption: '番号の届く先', unit: '件', cards: true, items: addresses },
+    ...{ caption: '登録してある届け先', unit: '件', cards: true, items: addresses },
     empty: plainly('まだありません。', 'まだ、ありません。'),
     columns: [
       { key: 'shown', title: '届く先', header: true, cell: one => html`${shownOf(one)}` },
