@@ -64,7 +64,7 @@ describe('a feed', () => {
     ...over,
   })
   const ended = (...lines: LineEntry[]) =>
-    withFeeds({}, [feed], lines, '2026-12-01')
+    withFeeds({} as CityFile, [feed], lines, '2026-12-01')
       .lines!.filter(({ ends_on }) => ends_on)
       .map(({ name, ends_on }) => `${name} ${ends_on}`)
   for (const [why, over, ends] of [
