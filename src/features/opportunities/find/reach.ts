@@ -1,14 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
-import {
-  type Gazetteer,
-  type Goal,
-  type Reach,
-  reachBy,
-  TIMES,
-  type Ways,
-  waysFrom,
-  withinReach,
-} from '#features/places/index.ts'
+import { type Gazetteer, type Goal, type Reach, reachBy, TIMES, type Ways, waysFrom } from '#features/places/index.ts'
 import { weekday } from '#platform/dates.ts'
 import type { Criteria } from './criteria.ts'
 import { keptBits, weekOf } from './week.ts'
@@ -18,7 +8,8 @@ const WEEKS = TIMES.map(time => {
   const [days, part] = time.split('-') as ['weekday' | 'weekend', 'am' | 'pm' | 'night']
   return weekOf(days === 'weekday' ? [0, 1, 2, 3, 4] : [5, 6], [part])
 })
-const KEPT = WEEKS.map(keptBits)
+/** What the kept bits of an activity are looked at for, by these times. */
+export const KEPT = WEEKS.map(keptBits)
 
 /** Which of the six times are among those of a question (week.ts). */
 export const timesAsked = ({ when, on }: Pick<Criteria, 'when' | 'on'>): number =>
@@ -32,22 +23,11 @@ export const timesKept = (half_days: number): number =>
     return takes ? bits | (1 << at) : bits
   }, 0)
 
-const array = (of: 'halves' | 'evenings'): RawBuilder<unknown> => sql.raw(`(array[${KEPT.map(one => one[of])}])`)
-
 /** How far somebody gets in the minutes of a question; null where it asks for none. */
 export const reachOf = (criteria: Criteria, places: Gazetteer): Reach | null => {
   const { from, minutes, means } = criteria
   return from && minutes !== null ? reachBy(places, from, { means, minutes }, timesAsked(criteria)) : null
 }
-
-/** Within the reach, of what is open. */
-export const reachCondition = (reach: Reach): RawBuilder<boolean> =>
-  withinReach(reach, {
-    table: sql`public_opportunity`,
-    unsure: sql`half_days = 0`,
-    at: time => sql`(half_days & ~((half_days >> 14) & ${sql.lit(KEPT[0]!.afternoons)}) & ${array('halves')}[${time} + 1] <> 0
-      or (half_days >> 14) & ${array('evenings')}[${time} + 1] <> 0)`,
-  })
 
 /** The ways from where a question sets out; null where it says no place. */
 export const waysAsked = (

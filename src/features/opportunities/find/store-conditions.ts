@@ -4,8 +4,8 @@ import type { Reach } from '#features/places/index.ts'
 import { type Day, partsOf, weekday } from '#platform/dates.ts'
 import { fold } from '#platform/folding.ts'
 import { queryTerms, type Sought, shortest, soughtQuery } from '#platform/search.ts'
-import { reachCondition } from './reach.ts'
 import { type Criteria, categoriesBehind, idEndOf, REWARD_FILTERS, WORK_FORMS } from './search.ts'
+import { reachCondition } from './store-reach.ts'
 import { keptBits } from './week.ts'
 
 // What a visitor asks of an activity, as conditions on the view of what is open.
