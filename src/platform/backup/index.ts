@@ -12,7 +12,7 @@ import { type Dumped, dump } from './dump.ts'
 import { load } from './load.ts'
 import { type Manifest, type Opened, openBackup } from './manifest.ts'
 import type { Identity } from './seal.ts'
-import { clear, mustBeEmptyDatabase } from './target.ts'
+import { clear, mustBeEmptyDatabase, roomless } from './target.ts'
 
 /** How much a backup holds. */
 export type Moved = { tables: number; rows: number }
@@ -52,10 +52,6 @@ export async function restore(config: Config, dir: string, identity: Identity | 
     )
   }
 }
-
-/** What a database says whose disk is full, as this sentence. */
-const roomless = (error: unknown, sentence: string): unknown =>
-  (error as { code?: unknown }).code === '53100' ? new SetupError(sentence, { cause: error }) : error
 
 /**
  * Restores a backup into a scratch server, holds every table against what was written, brings the schema up to date and
