@@ -4,7 +4,7 @@ import { ownersTx } from './db.ts'
 import { SetupError } from './errors.ts'
 import type { Logins } from './lanes.ts'
 import { lockFor, migrate } from './migrate.ts'
-import { openServer, type Server, stopServer } from './postgres/index.ts'
+import { type Log, openServer, type Server, stopServer } from './postgres/index.ts'
 import { appLogins, ensureRoles, type Ways } from './roles.ts'
 import { number, rowsOf, text, yes } from './rows.ts'
 
@@ -18,9 +18,9 @@ export type Connected = { owner: pg.ClientConfig; logins: Logins; server: Server
 export type Reached = { server: Server | null; owner: pg.ClientConfig }
 
 /** Starts or adopts the embedded server, or names the one of `DATABASE_URL`; nothing in the database is touched. */
-export async function reach(config: Config): Promise<Reached> {
+export async function reach(config: Config, log: Log = line => process.stderr.write(`${line}\n`)): Promise<Reached> {
   if (config.databaseUrl) return { server: null, owner: fromUrl(config.databaseUrl) }
-  const server = await openServer(config.dataDir, { log: line => process.stderr.write(`${line}\n`) })
+  const server = await openServer(config.dataDir, { log })
   return { server, owner: server.config(DATABASE, OWNER) }
 }
 

@@ -35,6 +35,14 @@ describe('the server of the pages', () => {
     const proxies = { 'nginx by itself': 60, Caddy: Number(/^\s*keepalive (\d+)s$/m.exec(caddy)?.[1]) }
     for (const [proxy, longest] of Object.entries(proxies)) assert.ok(seconds > longest, `${proxy}: ${longest} s`)
   })
+  it('leaves it to the proxy to say, while it is started again, that one may wait', () => {
+    const nginx = readFileSync(join(import.meta.dirname, '../../ops/nginx.conf'), 'utf8')
+    const [, shown] =
+      /error_page 502 504 =503 (@\w+);\s*location \1 \{[^}]*return 503 '(<!doctype html>.*)';/s.exec(nginx)?.slice(1) ??
+      []
+    assert.match(shown!, /lang="ja".*<h1>少しお待ちください<\/h1>.*もう一度開いてください/)
+    assert.doesNotMatch(shown!, /<script|style=|'/)
+  })
   it('says in words that it cannot read something', async () => {
     assert.match(await said('GET /図 HTTP/1.1\r\nhost: localhost\r\n\r\n', /percent-encode/), /^HTTP\/1\.1 400 /)
   })

@@ -4,10 +4,12 @@ import { cpSync, existsSync, readdirSync, readFileSync, statSync, truncateSync, 
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import type { Config } from '../config.ts'
+import { SetupError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { scratch } from '../postgres/testing.ts'
 import { backup, restore, verify } from './index.ts'
 import { newIdentity } from './seal.ts'
+import { roomless } from './target.ts'
 import { configOf, contents, filled, refuses } from './testing.ts'
 
 const now = '2026-11-21T01:05:00.000Z'
@@ -122,7 +124,25 @@ test('a disk that is full leaves no half backup and says so', { timeout }, async
   const { code, said } = await cramped(config, 100, `backup '${dir}' --plain`)
   assert.equal(code, 2, said)
   assert.match(said, /ディスクがいっぱいになったため、控えは取れていません/)
-  assert.deepEqual(readdirSync(dir), [])
+  assert.ok(!existsSync(dir), 'not even the empty folder')
+})
+
+test('a database whose disk is full says what to do, and nothing else is put into other words', () => {
+  const full = Object.assign(new Error('could not extend file'), { code: '53100' })
+  const said = roomless(full, '空きを増やしてください。')
+  assert.ok(said instanceof SetupError && said.cause === full)
+  assert.equal(said.message, '空きを増やしてください。')
+  for (const other of [new Error('else'), Object.assign(new Error('lost'), { code: '57P01' })])
+    assert.equal(roomless(other, '空きを増やしてください。'), other)
+})
+
+test('of the server on which a backup is tried nobody reads that a database is made for the first time', {
+  timeout,
+}, async t => {
+  const dir = join(scratch(t), 'backup')
+  await backup(config, { dir, now, recipients: [] })
+  const { code, said } = await cramped(config, 1_000_000, `backup verify '${dir}'`)
+  assert.deepEqual([code, said], [0, ''])
 })
 
 test('where no folder can be made is told in a sentence too', { timeout }, async t => {

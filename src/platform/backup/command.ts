@@ -67,9 +67,8 @@ const backupCommand: Command = {
       return 0
     }
     const { path, removed, ...moved } = await addBackup(config, { dir, recipients, keep: readKeep(keep) }, now)
-    console.log(
-      `${counted(moved)}の控えを「${path}」に書き出し、試しに戻して確かめました。古い控え${removed}個を消しました。${warning}`,
-    )
+    const gone = removed > 0 ? `古い控え${removed}個を消しました。` : ''
+    console.log(`${counted(moved)}の控えを「${path}」に書き出し、試しに戻して確かめました。${gone}${warning}`)
     return 0
   },
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { chmod, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { PassThrough } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
@@ -16,8 +16,9 @@ export type Dumped = { dir: string; now: string; recipients: readonly string[]; 
 /** Writes every table as of one moment into an empty folder, the manifest last; what broke off leaves no file behind. */
 export async function dump(client: pg.Client, to: Dumped): Promise<Manifest> {
   const { dir, now, recipients, signal } = to
+  let made: string | undefined
   try {
-    await mkdir(dir, { recursive: true })
+    made = await mkdir(dir, { recursive: true })
     // Also where it was there before: what is in it are all residents.
     await chmod(dir, 0o700)
   } catch (error) {
@@ -51,6 +52,8 @@ export async function dump(client: pg.Client, to: Dumped): Promise<Manifest> {
     return manifest
   } catch (error) {
     for (const path of began) await rm(path, { force: true })
+    // A folder that was not there before is none of the backups either.
+    if (made) await rmdir(dir).catch(() => {})
     throw explained(error, dir)
   }
 }

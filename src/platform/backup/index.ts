@@ -12,7 +12,7 @@ import { type Dumped, dump } from './dump.ts'
 import { load } from './load.ts'
 import { type Manifest, type Opened, openBackup } from './manifest.ts'
 import type { Identity } from './seal.ts'
-import { clear, mustBeEmptyDatabase } from './target.ts'
+import { clear, mustBeEmptyDatabase, roomless } from './target.ts'
 
 /** How much a backup holds. */
 export type Moved = { tables: number; rows: number }
@@ -43,7 +43,14 @@ export async function backup(config: Config, to: Dumped): Promise<Moved> {
 export async function restore(config: Config, dir: string, identity: Identity | null): Promise<Moved> {
   const opened = await openBackup(dir, identity)
   if (!config.databaseUrl) await mustBeEmpty(config.dataDir, '戻す先（YUI_DATA）')
-  return config.databaseUrl ? intoDatabase(config, opened) : intoFolder(config, opened, false)
+  try {
+    return await (config.databaseUrl ? intoDatabase(config, opened) : intoFolder(config, opened, false))
+  } catch (error) {
+    throw roomless(
+      error,
+      '戻す先のディスクの空きが足りません。空きを増やして、もう一度実行してください。何も戻していません。',
+    )
+  }
 }
 
 /**
@@ -62,6 +69,11 @@ export async function verify(dir: string, identity: Identity | null): Promise<Mo
   await away()
   try {
     return await intoFolder({ mode: 'production', port: 0, dataDir, proxies: 0 }, opened, true)
+  } catch (error) {
+    throw roomless(
+      error,
+      `控えを試しに戻す場所「${tmpdir()}」の空きが足りません。空きを増やすか、TMPDIR に広い場所を書いて、もう一度実行してください。`,
+    )
   } finally {
     await away()
   }
@@ -69,7 +81,8 @@ export async function verify(dir: string, identity: Identity | null): Promise<Mo
 
 async function intoFolder(config: Config, opened: Opened, compare: boolean): Promise<Moved> {
   try {
-    const moved = await filled(await reach(config), opened, compare)
+    // Of a scratch server nobody is told that a database is made for the first time: they would take it for the city's.
+    const moved = await filled(await reach(config, compare ? () => {} : undefined), opened, compare)
     await stopServer(config.dataDir)
     return moved
   } catch (error) {

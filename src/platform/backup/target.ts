@@ -45,3 +45,7 @@ export async function clear(client: pg.Client): Promise<void> {
       end loop;
     end $$`)
 }
+
+/** What a database says whose disk is full, as this sentence. */
+export const roomless = (error: unknown, sentence: string): unknown =>
+  (error as { code?: unknown }).code === '53100' ? new SetupError(sentence, { cause: error }) : error

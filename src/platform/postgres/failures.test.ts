@@ -15,6 +15,11 @@ const place = {
 const SAID: readonly (readonly [says: string, output: string, remedy: RegExp])[] = [
   ['a full disk', 'FATAL: could not write lock file: No space left on device', /「\/data\/yui」のあるディスクの空き/],
   ['a full disk, as Node says it', 'ENOSPC: no space left', /ディスクの空きを増やして/],
+  [
+    'a disk that took half of a page',
+    'FATAL: could not extend file "base/1/2691": wrote only 4096 of 8192 bytes\nHINT: Check free disk space.',
+    /ディスクの空きを増やして/,
+  ],
   ['a quota that is used up', 'Disk quota exceeded', /ディスクの空きを増やして/],
   ['a user without a name', 'could not look up effective user ID 1000: user does not exist', /DATABASE_URL/],
   ['a server that still ends', 'pre-existing shared memory block is still in use', /少し待って/],

@@ -3,7 +3,7 @@ import type { Place } from './place.ts'
 
 const REMEDIES: readonly (readonly [RegExp, (place: Place) => string])[] = [
   [
-    /No space left|Disk quota|ENOSPC|EDQUOT|is full/,
+    /No space left|Disk quota|ENOSPC|EDQUOT|is full|Check free disk space/,
     ({ dir }) => `ディスクの空きが足りないため、「${dir}」のあるディスクの空きを増やしてください。`,
   ],
   [

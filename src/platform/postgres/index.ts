@@ -1,1 +1,2 @@
+export type { Log } from './launch.ts'
 export { openServer, type Server, stopServer } from './server.ts'

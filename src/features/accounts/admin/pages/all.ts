@@ -93,9 +93,10 @@ const roleEndPage = page.staff({
   path: `${HOME}/:id/roles/:grantId`,
   can: 'accounts.manage',
   audit: { action: 'account.role-end', subject: ask => ['account', ask.params.id] },
-  post: async (ask, tx, typed): Promise<Reply> => {
+  post: async (ask, tx, sent): Promise<Reply> => {
     if (!(await isThere(ask, tx))) return null
     const { grantId: of } = ask.params
+    const typed = plain(sent, of)
     const read = accept(endForm(ask.today), typed, ({ end, last }) =>
       end === null && last === null
         ? { last: '最後の日を入力するか、「いますぐ外す」を押してください。' }

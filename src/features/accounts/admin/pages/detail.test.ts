@@ -56,6 +56,19 @@ describe('the roles of an account', () => {
     assert.match(html, /<a href="#f-until">/)
   })
 
+  it('are ended on the day that is typed into the field as the page has it', async () => {
+    const id = await colleague('leaves', ['counsellor', 'coordinator'])
+    const [one, other] = await grantsOf(id)
+    const form = (await page(id)).split('<form').find(part => part.includes(`/roles/${one!.id}"`))!
+    const name = /<input[^>]*name="(last[^"]*)"/.exec(form)![1]!
+    assert.equal((await verb(kanri, id, `/roles/${one!.id}`, { [name]: '令和8年12月31日' })).status, 303)
+    const ends = await read(db =>
+      db.selectFrom('role_grant').select(['id', 'until_on']).where('account_id', '=', id).orderBy('from_on').execute(),
+    )
+    const endOf = (grant: string) => ends.find(end => end.id === grant)!.until_on
+    assert.deepEqual([endOf(one!.id), endOf(other!.id)], ['2026-12-31', null])
+  })
+
   it('of which one is ended on a day that is over leave the forms of the others alone', async () => {
     const id = await colleague('two', ['counsellor', 'coordinator'])
     const [one, other] = await grantsOf(id)
