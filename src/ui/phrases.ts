@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html'
-import { type Content, numbers } from './html.ts'
+import { type Content, type Html, numbers } from './html.ts'
 
 // A phrase (文節) ends where kana gives way to kanji, katakana, digits or an opening bracket, and after a mark, but
 // what follows a closing bracket in kana belongs to it; お and ご belong to the word that they honour. を and 〜 end one
@@ -29,7 +29,18 @@ const TAG = /(<[^>]*>)/
  * its wordings say, is broken between its tags.
  */
 export function phrased(content: Content): Content {
-  if (!(content instanceof String)) return phrases(content)
-  const parts = content.split(TAG).map((part, at) => (at % 2 === 0 ? phrasesOf(part).join('<wbr>') : part))
-  return html`<span class="keep">${raw(parts.join(''))}</span>`
+  if (!(content instanceof String)) {
+    const [first, ...rest] = typeof content === 'string' ? phrasesOf(content) : []
+    return rest.length === 0 ? content : kept(html`${first}${rest.map(phrase => html`${raw('<wbr>')}${phrase}`)}`)
+  }
+  return kept(
+    raw(
+      content
+        .split(TAG)
+        .map((part, at) => (at % 2 === 0 ? phrasesOf(part).join('<wbr>') : part))
+        .join(''),
+    ),
+  )
 }
+
+const kept = (broken: Content): Html => html`<span class="keep">${broken}</span>`

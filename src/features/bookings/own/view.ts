@@ -106,7 +106,11 @@ const movedPart = ({ occasion }: Found): Content =>
 const doubtPart = ({ booking, occasion }: Found): Content =>
   occasion.doubt !== null &&
   isLive(booking.status) &&
-  notice({ kind: 'warning', title: inBoth(ASKED_TEXT[booking.status === 'waiting' ? 'waiting' : 'booked']) })
+  notice({
+    kind: 'warning',
+    title: plainly('日時を確かめています', '日にちや時間を、調べています'),
+    body: html`<p>${inBoth(ASKED_TEXT[booking.status === 'waiting' ? 'waiting' : 'booked'])}</p>`,
+  })
 
 const press = (action: string, value: string, text: string, kind: 'main' | 'plain' | 'danger' = 'plain'): Content =>
   form({ action, once: newId(), body: hidden('do', value), submit: button({ text, kind }) })

@@ -13,8 +13,8 @@ export const waysBeside: Beside = {
   show: async (db, id) => {
     const ways = await waysOf(db, id)
     if (!ways) return false
-    const order = orderOf(ways).map(channel => CHANNEL_TEXT[channel])
     const back = await doubtedSince(db, id)
+    const order = orderOf(ways, back !== null).map(channel => CHANNEL_TEXT[channel])
     return html`<p>通知：${order.join('→')}${ways.stopped_at && '（お知らせは停止中）'}${back && '（手紙は、宛先不明で戻ったためとめています）'}　<a href="${waysPath(id)}">受けとり方</a></p>`
   },
 }

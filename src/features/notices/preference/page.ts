@@ -43,7 +43,8 @@ const typedOf = ({ chosen, digest, quiet_from, quiet_to }: Ways): Submitted =>
 async function view(ask: One, db: Read, typed?: Submitted, errors: Record<string, string> = {}): Promise<View | null> {
   const ways = await waysOf(db, ask.params.id)
   if (!ways) return null
-  const order = orderOf(ways).map(channel => CHANNEL_TEXT[channel])
+  const back = await doubtedSince(db, ask.params.id)
+  const order = orderOf(ways, back !== null).map(channel => CHANNEL_TEXT[channel])
   return {
     title: `${ways.name}さんの通知の受けとり方`,
     nav: '/staff/people',
@@ -52,7 +53,7 @@ async function view(ask: One, db: Read, typed?: Submitted, errors: Record<string
       title: `${ways.name}さんの通知の受けとり方`,
       lead: `いまの順番：${order.join('→')}。前の方法で届かないときは、次の方法に進みます。`,
       actions: html`<a href="${PATH}?group=sent&amp;person=${ask.params.id}">この方への通知</a>`,
-    })}${doubtedPart(ask.params.id, await doubtedSince(db, ask.params.id), may(ask, 'notices.work'))}${may(ask, 'notices.work') && [checked(errors, waysPart(ask, typed ?? typedOf(ways), errors)), stopPart(ask, ways)]}`,
+    })}${doubtedPart(ask.params.id, back, may(ask, 'notices.work'))}${may(ask, 'notices.work') && [checked(errors, waysPart(ask, typed ?? typedOf(ways), errors)), stopPart(ask, ways)]}`,
   }
 }
 

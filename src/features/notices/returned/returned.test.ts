@@ -111,10 +111,9 @@ describe('a letter that comes back', () => {
     assert.doesNotMatch(await text(sato.get(`/staff/people/${person}/notices`)), /住所がたしかでありません/)
     await move(person, '柏市柏3-3')
     assert.equal(await stateOf(await telling({ person }, 'まだ')), 'waiting desk')
-    assert.match(
-      await text(sato.get(`/staff/people/${person}/notices`)),
-      /11月21日（土）に、手紙が宛先不明で戻りました/,
-    )
+    const ways = await text(sato.get(`/staff/people/${person}/notices`))
+    assert.match(ways, /11月21日（土）に、手紙が宛先不明で戻りました/)
+    assert.match(ways, /いまの順番：窓口。/)
     await sato.post(`/staff/people/${person}/notices`, { do: 'stands', once: newId() })
     assert.equal(await stateOf(await telling({ person }, 'また')), 'waiting letter')
   })
