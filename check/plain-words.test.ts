@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { describe, test } from 'node:test'
 import ts from 'typescript'
 import { pairsOf } from '#ui/plainly.ts'
-import { EASY } from '../src/features/words/data/easy.ts'
+import { EASY } from '../src/features/words/lexicon/easy.ts'
 import { HONOURING, KNOWN, OFFICE_WORDS, ROUNDABOUT } from './plain-words.ts'
 
 // Every plain wording stands beside the sentence that it stands for; here all of them are measured together.
@@ -44,7 +44,7 @@ const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'src
   .filter(name => name.endsWith('.ts') && !name.endsWith('.test.ts'))
 const wordings = [
   ...files.flatMap(wordingsIn),
-  ...pairsOf(EASY).map(([, easy]) => ({ text: easy.replaceAll('＊', HOLE), at: 'src/features/words/data/easy.ts' })),
+  ...pairsOf(EASY).map(([, easy]) => ({ text: easy.replaceAll('＊', HOLE), at: 'src/features/words/lexicon/easy.ts' })),
 ]
 const sentences = wordings.flatMap(({ text, at }) =>
   text

@@ -96,15 +96,11 @@ export type Beside = {
 }
 
 /**
- * What a noun tells residents on their own page, in its place (`at`, from above); false where there is nothing to tell. `stand`:
- * as of a page. `folded`: it waits for nothing today, and stands below what does, behind its heading.
+ * What a noun tells residents on their own page, in its place (`at`); false: nothing. `stand`: as of a page. `folded`: it waits
+ * for nothing today, and stands below what does, behind its heading.
  */
-export type Mine = {
-  at: number
-  stand?: Stand
-  folded?: true
-  show: (db: Read, ask: Ask<Resident>) => Promise<Html | false>
-}
+export type MineShows = (db: Read, ask: Ask<Resident>) => Promise<Html | false>
+export type Mine = { at: number; stand?: Stand; folded?: true; show: MineShows }
 
 /**
  * What a noun has of a resident, to be read and taken along by themselves: each thing as its facts by the names that people

@@ -3,7 +3,6 @@ import { amount } from '#features/municipalities/rules.ts'
 import { ageOn } from '#platform/ages.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Shape } from '#platform/shapes.ts'
-import type { Doubt } from './doubt/rules.ts'
 
 /** Until somebody books it is `applied`, within the one transaction that takes it. `lapsed`: an offer that was not answered. */
 export const STATUSES = [
@@ -82,7 +81,7 @@ export const overlaps = (a: Time, b: Time): boolean =>
   a.on_day === b.on_day && a.from_min < b.to_min && b.from_min < a.to_min
 
 /** What is free, from what is known; never less than none. While it is asked whether it takes place as booked nothing is given. */
-export const freeOf = ({ places, taken, doubt }: { places: number; taken: number; doubt?: Doubt | null }): number =>
+export const freeOf = ({ places, taken, doubt }: { places: number; taken: number; doubt?: string | null }): number =>
   doubt ? 0 : Math.max(0, places - taken)
 
 /** Why nothing of an occasion can be booked by the web now; null: it can. */
@@ -96,7 +95,7 @@ export function closedTo(
     places: number
     taken: number
     waits: boolean
-    doubt: Doubt | null
+    doubt: string | null
   },
   today: Day,
 ): Closed | null {

@@ -1,4 +1,4 @@
-export { EASY } from './data/easy.ts'
+export { EASY } from './lexicon/easy.ts'
 export { hardReadings } from './lexicon/hard.ts'
 export { builtInWords, type Lexicon, type Words, wordsWith } from './lexicon/lexicon.ts'
 export { bareWord, fieldsGuessed, fieldsOf, fieldsOfSituation, mixedWord } from './lexicon/meant.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { demoApp } from '../../../seed/testing.ts'
-import { cityOf } from './testing.ts'
+import { demoApp } from '../../../../seed/testing.ts'
+import { cityOf } from '../testing.ts'
 
 const demo = await demoApp()
 const { enter, personOf, begin } = await cityOf(demo)

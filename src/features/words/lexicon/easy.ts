@@ -1,7 +1,7 @@
 /**
  * The plain wordings (やさしい日本語) of what goes through forms as text: names of fields, what is wrong with an answer, what is
  * told once after a press. A line each: the sentence as the product says it, and the plain one; `＊` stands for what is put in.
- * `words/data/easy.test.ts` says when one of them stands nowhere any more.
+ * `words/lexicon/easy.test.ts` says when one of them stands nowhere any more.
  */
 export const EASY = `
 必須 → かならず書く
@@ -31,8 +31,8 @@ export const EASY = `
 番号（8けた） → 紙の番号（数字が8つ）
 聞きたいこと → 聞きたいこと（なんでもいいです）
 
-お名前を入力してください。ひらがなだけでもかまいません。例：なかむら かずこ → 名前を書いてください。ひらがなで書いてもいいです。例：なかむら かずこ
-お名前は文字だけで入力してください。数字や記号は使えません。例：なかむら かずこ → 名前を、文字で書いてください。数字は書けません。例：なかむら かずこ
+お名前を入力してください。ひらがなだけでもかまいません。例：＊ → 名前を書いてください。ひらがなで書いてもいいです。例：＊
+お名前は文字だけで入力してください。数字や記号は使えません。例：＊ → 名前を、文字で書いてください。数字は書けません。例：＊
 電話番号を入力してください。電話でないほうがよいときは、下のメールアドレスかご住所を入力してください。 → 電話番号を書いてください。電話がいやなときは、下にメールアドレスか住所を書いてください。
 メールアドレスの形を確かめてください。例：＊ → メールアドレスを、もう一度見てください。例：＊
 メールアドレスを確かめてください。例：nakamura@example.jp → メールアドレスを、もう一度見てください。例：nakamura@example.jp
