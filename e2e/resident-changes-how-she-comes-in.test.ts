@@ -14,6 +14,7 @@ const { visit, staff, heard } = city
 test('she adds a mailbox without a script, is told of it at the old one, and takes it back from there', async () => {
   const { page, errors } = await staff('ueki', { ...PHONE, javaScriptEnabled: false })
   await page.goto('/my')
+  await page.locator('summary', { hasText: 'ログインのしかた' }).click()
   await page.getByRole('link', { name: 'ログインのしかたを見る・変える' }).click()
   await page.getByRole('heading', { name: 'ログインのしかた' }).waitFor()
   await page.getByText('この端末のブラウザーでは、パスキーを登録できません').waitFor()

@@ -1,7 +1,7 @@
 import type { Act, CardState, Way } from './rules.ts'
 
 /** What the link in a notice is for by which a change is put back. */
-export const UNDO = 'way.undo'
+export const UNDO = 'way_change.undo'
 
 export const WAY_TEXT = {
   mail: 'メールアドレス',
