@@ -47,8 +47,10 @@ before(() =>
     await sql`insert into certificate (id, person_id, kind, from_on, to_on, made_as, by_account, at)
       values (${newId()}, ${other}, 'all', '2026-04-01', '2026-11-20', 'self', ${account}, ${DEMO_NOW})`.execute(tx)
     const certificates = await idsOf(sql`select id::text from certificate where person_id <> ${her}`)
+    const requests = await idsOf(sql`select id::text from request where asked_by = ${other}`)
     Object.assign(others, {
-      '/my/requests/:id': await idsOf(sql`select id::text from request where asked_by = ${other}`),
+      '/my/requests/:id': requests,
+      '/my/requests/:id/print': requests,
       '/my/bookings/:id': await idsOf(sql`select id::text from booking where person_id is distinct from ${her}`),
       '/my/questions/:id': await idsOf(sql`select id::text from question where person_id <> ${her}`),
       '/my/diary/lines/:id': await idsOf(sql`select id::text from diary_line where person_id <> ${her}`),

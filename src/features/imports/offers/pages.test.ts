@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { unphrased } from '#ui/testing.ts'
 import { demoApp } from '../../../../seed/testing.ts'
 
 const demo = await demoApp()
@@ -35,7 +36,7 @@ async function upload(): Promise<string> {
 const shown = async (path: string) => {
   const response = await clerk.get(path)
   assert.equal(response.status, 200, path)
-  return response.text()
+  return unphrased(await response.text())
 }
 
 test('a clerk is told what was not certain, answers cell by cell without a script, and takes the list in', async () => {
