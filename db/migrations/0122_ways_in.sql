@@ -36,7 +36,7 @@ call open_lane('entry', 'sign_in_address', 'update', 'true', 'ended_at');
 -- Residents see where the code of their own goes that they wait for, their passkeys (no key), and whether a card of theirs is good.
 call open_lane('resident', 'sign_in', 'select', 'account_id = (select actor())', 'id, account_id, wants, channel, shown, instead_id, asked_at, entered_at');
 call open_lane('resident', 'passkey', 'select', 'account_id = (select actor())', 'id, account_id, host, name, synced, set_at, used_at');
-call open_lane('resident', 'entry_card', 'select', 'person_id = (select me())', 'id, person_id, at, until_at, tries, used_at, ended_at');
+call open_lane('resident', 'entry_card', 'select', 'person_id = (select me()) and (select my_standing()) is null', 'id, person_id, at, until_at, tries, used_at, ended_at');
 
 call listen('way.changed', 'way-told');
 call listen('way.undone', 'way-undo');

@@ -30,7 +30,7 @@ const OPENED: Readonly<Record<string, StandPart>> = {
   booking: 'plan',
 }
 /** Theirs alone, not that of the desk either. */
-const ALONE = ['delegation', 'diary_line', 'outlook_page']
+const ALONE = ['delegation', 'diary_line', 'outlook_page', 'entry_card']
 
 const [her, him, account, sato, misaki] = await database.write(inside, async tx => {
   const one = async (query: ReturnType<typeof sql<{ id: string }>>) => (await query.execute(tx)).rows[0]!.id
@@ -64,6 +64,14 @@ before(async () => {
     await sql`insert into data_wish (id, person_id, kind, words, by_account, at) values (${newId()}, ${her}, 'correct', 'x', ${account}, ${DEMO_NOW}), (${newId()}, ${him}, 'correct', ${CANARY}, ${account}, ${DEMO_NOW})`.execute(
       tx,
     )
+    for (const [person, name, number] of [
+      [her, 'x', 1],
+      [him, CANARY, 2],
+    ])
+      await sql`insert into entry_card (id, person_id, number, birth_on, name, code_hash, at, until_at, by_account)
+        values (${newId()}, ${person}, ${number}, '1950-01-01', ${name}, '', ${DEMO_NOW}, ${DEMO_NOW}, ${sato})`.execute(
+        tx,
+      )
     await sql`update person set family_name = ${CANARY}, address = ${CANARY} where id <> ${her}`.execute(tx)
     await sql`update booking set name = ${CANARY} where person_id is distinct from ${her}`.execute(tx)
     await sql`update request set name = ${CANARY} where asked_by is distinct from ${her}`.execute(tx)

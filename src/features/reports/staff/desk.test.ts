@@ -90,10 +90,10 @@ describe('a report', () => {
     for (const href of new Set(links)) await get(href)
     assert.ok(links.some(href => href.startsWith('/staff/indicators/figures/')))
     assert.ok(links.some(href => href.startsWith('/staff/entries?kind=')))
-    // An auditor sees the closed figures and their hashes, and no list of people.
+    // An auditor sees the closed figures with their hashes and papers, and no list of people.
     const audited = await get(REPORT, kansa)
     assert.match(audited, /\/staff\/indicators\/figures\//)
-    assert.doesNotMatch(audited, /\/staff\/indicators\/outcomes|\/staff\/entries|\/staff\/consultations/)
+    assert.doesNotMatch(audited, /\/staff\/indicators\/outcomes|\/staff\/consultations/)
   })
 
   it('tells a department few people by nothing, and shows it as a department’s member sees it', async () => {

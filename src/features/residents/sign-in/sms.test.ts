@@ -8,6 +8,7 @@ import { answerAll, browserOf, comeIn } from '../testing.ts'
 import { allSent, prove, read, smsService, undoLinks, withPage } from '../ways/testing.ts'
 
 // Where the city has a service for SMS, a telephone number is a way in like a mail address.
+// By itself: what carries messages is set for the whole process.
 
 const demo = await demoApp()
 const { clock, database, municipality } = demo
