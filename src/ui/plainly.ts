@@ -20,11 +20,18 @@ export const inBoth = ({ text, easy }: Both): Html => plainly(text, easy)
 /** What is said besides, in a paragraph of its own, to whoever reads plain words: of a wording that somebody agrees to, which stays as it is. */
 export const besides = (easy: string): Html => html`${normalMark}${easyMark}<p>${numbers(easy)}</p>${endMark}`
 
-const BOTH = /<!--plainly-->([\s\S]*?)<!--easily-->([\s\S]*?)<!--said-->/g
-
 /** The page with the wording that was chosen. */
-export const wordedFor = (page: string, easy: boolean): string =>
-  page.includes(NORMAL) ? page.replace(BOTH, easy ? '$2' : '$1') : page
+export function wordedFor(page: string, easy: boolean): string {
+  const [before = '', ...twice] = page.split(NORMAL)
+  return before + twice.map(part => oneOf(part, easy)).join('')
+}
+
+/** Of both wordings and what follows them, one wording and what follows. */
+function oneOf(part: string, easy: boolean): string {
+  const middle = part.indexOf(EASY)
+  const end = part.indexOf(END, middle)
+  return (easy ? part.slice(middle + EASY.length, end) : part.slice(0, middle)) + part.slice(end + END.length)
+}
 
 /** The lines `usual → plain` of a table. */
 export const pairsOf = (lines: string): (readonly [usual: string, easy: string])[] =>

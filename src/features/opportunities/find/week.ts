@@ -56,22 +56,24 @@ export function timesOf(typed: string): number | null {
 
 export type Times = { key: string; text: string; bits: number }
 
+/** All that can be said of a week, from what covers most to one part of a day. */
+const ALL: readonly Times[] = [
+  ...PARTS.map(part => ({ key: part, text: PART_TEXT[part], bits: partOfWeek(part) })),
+  ...AT_ONCE,
+  ...DAYS.map(day => ({ key: `${WEEKDAYS[day]}`, text: `${WEEKDAY_TEXT[day]}曜`, bits: wholeDay(day) })),
+  ...DAYS.flatMap(day =>
+    PARTS.map(part => ({
+      key: `${WEEKDAYS[day]}-${part}`,
+      text: `${WEEKDAY_TEXT[day]}曜の${PART_TEXT[part]}`,
+      bits: partBit(day, part),
+    })),
+  ),
+]
+
 /** A week in as few conditions as can be said: 夜, 土日, 平日の午前, 土曜, 火曜の午前. */
-export function timesIn(week: number): Times[] {
-  const all = [
-    ...PARTS.map(part => ({ key: part, text: PART_TEXT[part], bits: partOfWeek(part) })),
-    ...AT_ONCE,
-    ...DAYS.map(day => ({ key: `${WEEKDAYS[day]}`, text: `${WEEKDAY_TEXT[day]}曜`, bits: wholeDay(day) })),
-    ...DAYS.flatMap(day =>
-      PARTS.map(part => ({
-        key: `${WEEKDAYS[day]}-${part}`,
-        text: `${WEEKDAY_TEXT[day]}曜の${PART_TEXT[part]}`,
-        bits: partBit(day, part),
-      })),
-    ),
-  ]
+export function timesIn(week: number): readonly Times[] {
   let left = week
-  return all.filter(({ bits }) => {
+  return ALL.filter(({ bits }) => {
     const has = (left & bits) === bits
     if (has) left &= ~bits
     return has

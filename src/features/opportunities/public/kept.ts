@@ -25,6 +25,7 @@ function keeper<T>(most: number): (places: Gazetteer) => Map<string, T> {
 
 const keptCards = keeper<Uint8Array[]>(2000)
 const keptForms = keeper<Uint8Array>(200)
+const keptRows = keeper<{ hits: readonly Hit[]; bytes: Uint8Array }>(30)
 const keptFinds = keeper<{ found: unknown; state: number }>(1000)
 
 /** What is public now: `state` is another one as soon as an activity or a word has changed, `words` are with its own. */
@@ -70,11 +71,7 @@ export const keptFirst = async (db: Read, municipality: string, places: Gazettee
 /** Where the question stands in the address of a card: it is put in for each list. */
 const QUESTION = '?--question--'
 
-/**
- * The cards of a page of hits, in their order, each with the question in its address so that the way back leads to the same
- * list. A card is rendered once for each version of its row (`stamp`), so a change shows at once; its rows are read from the
- * database only then.
- */
+/** The cards of a page of hits in one piece, which is kept for those that are asked for again and again. */
 export async function cardsOf(
   db: Read,
   hits: readonly Hit[],
@@ -82,6 +79,30 @@ export async function cardsOf(
   places: Gazetteer,
   today: string,
   ways: readonly Way[] = [],
+): Promise<Uint8Array[]> {
+  if (hits.length === 0) return []
+  const rows = keptRows(places)
+  const question = queryOf(criteria)
+  const known = rows.get(question)
+  // The same hits are given (`keptFind`) until an activity has changed or the day is another.
+  if (known?.hits === hits) return [known.bytes]
+  const bytes = Buffer.concat(await cardPieces(db, hits, criteria, places, today, ways))
+  rows.set(question, { hits, bytes })
+  return [bytes]
+}
+
+/**
+ * The cards in their order, each with the question in its address so that the way back leads to the same list. A card is
+ * rendered once for each version of its row (`stamp`), so a change shows at once; its rows are read from the database only
+ * then.
+ */
+async function cardPieces(
+  db: Read,
+  hits: readonly Hit[],
+  criteria: Criteria,
+  places: Gazetteer,
+  today: string,
+  ways: readonly Way[],
 ): Promise<Uint8Array[]> {
   const { from, means } = criteria
   const asked = from && `${means} ${timesAsked(criteria)}`
