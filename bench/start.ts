@@ -10,7 +10,8 @@ import { stopServer } from '#platform/postgres/index.ts'
 import type { Figure } from './run.ts'
 
 const MOST = { firstSeconds: 15, laterSeconds: 3, idleMB: 300, pageKB: 60 }
-const IDLE_MS = 10_000
+/** Connections that idle are given back after ten seconds. */
+const IDLE_MS = 15_000
 const PATIENCE_MS = 60_000
 
 type Program = ChildProcessByStdio<null, Readable, null>

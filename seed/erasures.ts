@@ -1,8 +1,12 @@
 import { propose } from '#features/erasures/actions.ts'
+import { countRows } from '#features/erasures/carry/actions.ts'
+import { uncounted } from '#features/erasures/store.ts'
 import { addNewcomer, newcomerRegistered, setClosed } from '#features/people/index.ts'
 import { askOwn } from '#features/residents/wishes/actions.ts'
 import { addDays } from '#platform/dates.ts'
+import type { Database } from '#platform/db.ts'
 import { kanaKey, nameKey } from '#platform/names.ts'
+import { loadParts } from '../src/features.ts'
 import type { City } from './city.ts'
 import { morningOf } from './opportunities.ts'
 
@@ -43,4 +47,11 @@ export async function addErasures({ tx, today, staff }: City): Promise<void> {
   )
   const proposed = await propose(tx, person.id, { why: 'お電話で求めがあった', tells: false }, [], on(2, 'suzuki'))
   if (!proposed || 'refused' in proposed) throw new Error('the erasure of the demo city was refused')
+}
+
+/** What these would change is counted here: for it every noun is read, which the program of the demo then need not do. */
+export async function countErasures(database: Database, municipality: string, now: string): Promise<void> {
+  const ids = await database.read({ lane: 'job', municipality }, uncounted)
+  const work = { database, municipality, now: () => now, log: () => {}, last: true, signal: AbortSignal.abort() }
+  for (const about of ids) await countRows({ ...work, about }, loadParts)
 }

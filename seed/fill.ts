@@ -10,7 +10,7 @@ import { addClosing, addDue } from './closing.ts'
 import { addCorrections } from './corrections.ts'
 import { addCouncils } from './councils.ts'
 import { addDiaries } from './diaries.ts'
-import { addErasures } from './erasures.ts'
+import { addErasures, countErasures } from './erasures.ts'
 import { addEvaluations } from './evaluations.ts'
 import { addEvents } from './events.ts'
 import { addInterests } from './interests.ts'
@@ -79,5 +79,6 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
   await addReached(database, municipality, now)
   await addReports(database, municipality, now)
   await addNotices(database, municipality, today(now), now)
+  await countErasures(database, municipality, now)
   return municipality
 }

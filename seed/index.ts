@@ -1,37 +1,39 @@
+import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
+import { join } from 'node:path'
 import pg from 'pg'
 import type { Connected } from '#platform/connect.ts'
 import { tellAll } from './breakdowns.ts'
-import { loginLines } from './city.ts'
 
-/** What the thread that fills the city is given. */
+/** What the process that fills the city is given. */
 export type FillData = Pick<Connected, 'owner' | 'logins'> & { now: string }
 
 /**
- * Loads the demo city where there is no municipality yet, all or nothing, and gives the lines that say who may log in.
- * Dates are relative to `now`, nothing is random. It happens in a thread of its own: what the load needed (100 MB) is gone
- * with it, and a program whose city is there never reads the code and the texts of the cast.
+ * Loads the demo city where there is no municipality yet, all or nothing, and gives whether it did.
+ * Dates are relative to `now`, nothing is random. It happens in a process of its own: what the load needed (150 MB) is
+ * gone with it, and a program whose city is there never reads the code and the texts of the cast.
  */
-export async function seedDemo({ owner, logins }: Pick<Connected, 'owner' | 'logins'>, now: string): Promise<string[]> {
+export async function seedDemo({ owner, logins }: Pick<Connected, 'owner' | 'logins'>, now: string): Promise<boolean> {
   const lock = new pg.Client(owner)
   await lock.connect()
   try {
     await lock.query(`select pg_advisory_lock(hashtext('yui seed'))`)
-    if (await isFilled(lock)) await tellAll(lock)
-    else await fillInThread({ owner, logins, now })
+    const filled = await isFilled(lock)
+    if (filled) await tellAll(lock)
+    else await fillApart({ owner, logins, now })
+    return !filled
   } finally {
     await lock.end()
   }
-  return loginLines()
 }
 
-/** A small nursery for what lives no longer than a statement: the pages it takes are not all given back at the end. */
-const LIMITS = { maxYoungGenerationSizeMb: 8 }
-
-/** Ends when the thread has; throws what broke it off. */
-const fillInThread = (data: FillData) =>
-  once(new Worker(new URL('./thread.ts', import.meta.url), { workerData: data, resourceLimits: LIMITS }), 'exit')
+/** Gives when the city is filled; throws where it was broken off. */
+async function fillApart(data: FillData): Promise<void> {
+  const child = fork(join(import.meta.dirname, 'apart.ts'))
+  child.send(data)
+  const [code, signal] = await once(child, 'exit')
+  if (code !== 0) throw new Error(`the demo city was not filled: ${signal ?? code}`)
+}
 
 /** A load that was cut off leaves a municipality without staff; it is taken away and made anew. */
 async function isFilled(owner: pg.Client): Promise<boolean> {

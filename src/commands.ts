@@ -10,6 +10,7 @@ import { connect, leave } from '#platform/connect.ts'
 import { openDatabase } from '#platform/db.ts'
 import { SetupError } from '#platform/errors.ts'
 import { roundsCommand } from '#platform/rounds/command.ts'
+import { loginLines } from '../seed/city.ts'
 import { seedDemo } from '../seed/index.ts'
 import { loadCommands, loadLooks, loadParts, loadRounds, loadSettings } from './features.ts'
 
@@ -36,8 +37,12 @@ const seed: Command = {
       throw new SetupError(
         '本番のデータベースには、お試し用のまちを入れません。試すときは YUI_MODE=demo をつけてください。',
       )
-    const logins = await seedDemo(await connect(config), systemClock.now())
-    console.log(logins.map(line => `  ${line}`).join('\n'))
+    await seedDemo(await connect(config), systemClock.now())
+    console.log(
+      loginLines()
+        .map(line => `  ${line}`)
+        .join('\n'),
+    )
     return 0
   },
 }

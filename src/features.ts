@@ -1,6 +1,6 @@
 import type { Message } from '#features/notices/index.ts'
 import type { Command } from '#platform/command.ts'
-import { type Feature, type Parts, partsOf } from '#platform/feature.ts'
+import { type Feature, type Keeping, type Parts, partsOf } from '#platform/feature.ts'
 import type { Job } from '#platform/jobs.ts'
 import type { Listener } from '#platform/listen.ts'
 import type { Round } from '#platform/rounds/index.ts'
@@ -14,8 +14,16 @@ type Registered = {
   /** Work that takes longer than a request, what follows from a happening of an earlier noun, and what it tells people. */
   jobs?: () => Promise<Worked>
   /** What is due by the calendar. */
-  rounds?: () => Promise<{ rounds?: readonly Round[]; roundsOver?: (parts: () => Promise<Parts>) => readonly Round[] }>
+  rounds?: () => Promise<Calendar>
   commands?: () => Promise<{ commands: readonly Command[] }>
+}
+
+type Calendar = {
+  rounds?: readonly Round[]
+  /** What the noun forgets by itself after a time. */
+  keepings?: readonly Keeping[]
+  /** Rounds that know what every noun forgets. */
+  roundsAbout?: (keepings: readonly Keeping[]) => readonly Round[]
 }
 
 type Worked = {
@@ -64,6 +72,7 @@ export const FEATURES: readonly Registered[] = [
     text: '通知',
     feature: () => import('#features/notices/feature.ts'),
     jobs: () => import('#features/notices/jobs.ts'),
+    rounds: () => import('#features/notices/rounds.ts'),
     commands: () => import('#features/notices/commands.ts'),
   },
   {
@@ -100,6 +109,7 @@ export const FEATURES: readonly Registered[] = [
     text: '依頼',
     feature: () => import('#features/requests/feature.ts'),
     jobs: () => import('#features/requests/jobs.ts'),
+    rounds: () => import('#features/requests/rounds.ts'),
   },
   {
     name: 'questions',
@@ -175,6 +185,7 @@ export const FEATURES: readonly Registered[] = [
     name: 'imports',
     text: '取込',
     feature: () => import('#features/imports/feature.ts'),
+    rounds: () => import('#features/imports/rounds.ts'),
     commands: () => import('#features/imports/commands.ts'),
   },
   { name: 'setup', text: '導入', feature: () => import('#features/setup/feature.ts') },
@@ -239,8 +250,15 @@ export async function loadJobs(): Promise<Required<Omit<Worked, 'jobsAbout' | 'j
 export async function loadRounds(): Promise<readonly Round[]> {
   const own = await import('#platform/rounds/own.ts')
   const parts = await Promise.all(FEATURES.map(({ rounds }) => rounds?.()))
-  return [...own.rounds, ...parts.flatMap(part => [...(part?.rounds ?? []), ...(part?.roundsOver?.(loadParts) ?? [])])]
+  const keepings = keepingsOf(parts)
+  return [...own.rounds, ...parts.flatMap(part => [...(part?.rounds ?? []), ...(part?.roundsAbout?.(keepings) ?? [])])]
 }
+
+/** What every noun forgets by itself. */
+export const loadKeepings = async (): Promise<readonly Keeping[]> =>
+  keepingsOf(await Promise.all(FEATURES.map(({ rounds }) => rounds?.())))
+
+const keepingsOf = (parts: readonly (Calendar | undefined)[]) => parts.flatMap(part => part?.keepings ?? [])
 
 /** The verbs of the command line that the nouns bring. */
 export const loadCommands = async (): Promise<readonly Command[]> =>

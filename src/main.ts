@@ -3,8 +3,8 @@ import { registered } from '#features/municipalities/index.ts'
 import { countLooks } from '#features/views/index.ts'
 import { carriersOf, useCarriers } from '#platform/carriers.ts'
 import { systemClock } from '#platform/clock.ts'
-import { readConfig } from '#platform/config.ts'
-import { connect, leave } from '#platform/connect.ts'
+import { type Config, readConfig } from '#platform/config.ts'
+import { type Connected, connect, leave } from '#platform/connect.ts'
 import { openDatabase } from '#platform/db.ts'
 import { logUnforeseen, SetupError } from '#platform/errors.ts'
 import { keepServer } from '#platform/keeper.ts'
@@ -13,6 +13,7 @@ import { readSecret, useSecret } from '#platform/secret.ts'
 import { settle } from '#platform/settle.ts'
 import type { Registered } from '#platform/tenants.ts'
 import { webServer } from '#platform/web-server.ts'
+import { loginLines } from '../seed/city.ts'
 import { seedDemo } from '../seed/index.ts'
 import { createApp } from './app.ts'
 import { openJobs } from './jobs.ts'
@@ -32,10 +33,9 @@ async function start(): Promise<void> {
   const config = readConfig(process.env)
   const demo = config.mode === 'demo'
   if (config.backup) (await import('#platform/backup/seal.ts')).checkRecipients(config.backup.recipients)
-  const connected = await connect(config)
+  const connected = await connectAs(config, demo)
   useSecret(readSecret(config))
   useCarriers(carriersOf(config))
-  const logins = demo ? await seedDemo(connected, systemClock.now()) : []
   const log = (entry: Record<string, unknown>) => console.error(JSON.stringify({ time: systemClock.now(), ...entry }))
   logUnforeseen(log)
   const dataDir = connected.server ? config.dataDir : null
@@ -59,7 +59,7 @@ async function start(): Promise<void> {
     // The demo answers this machine only: its passwords are printed on the screen.
     await listen(server, config.port, demo ? '127.0.0.1' : '0.0.0.0')
     open.push(server)
-    announce(server, demo, logins, await database.untenanted(registered))
+    announce(server, demo, await database.untenanted(registered))
   }
   if (config.metrics) {
     const metrics = metricsServer({ database, config, requests, now: systemClock.now })
@@ -80,6 +80,17 @@ async function start(): Promise<void> {
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
   settle()
+}
+
+/**
+ * The database, of the demo with its city. What the filling took of the server's memory (40 MB) goes when the server starts
+ * anew, where nobody else uses it.
+ */
+async function connectAs(config: Config, demo: boolean): Promise<Connected> {
+  const connected = await connect(config)
+  if (!demo || !(await seedDemo(connected, systemClock.now()))) return connected
+  await leave(config, connected)
+  return connect(config)
 }
 
 /** Takes no more requests and waits for those that are being answered. */
@@ -106,7 +117,7 @@ function listen(server: Server, port: number, host: string): Promise<void> {
 }
 
 /** Says where the pages are: those of several cities each at its own host, by which they are told apart. */
-function announce(server: Server, demo: boolean, logins: readonly string[], cities: readonly Registered[]): void {
+function announce(server: Server, demo: boolean, cities: readonly Registered[]): void {
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : ''
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
@@ -117,6 +128,8 @@ function announce(server: Server, demo: boolean, logins: readonly string[], citi
   console.log(`\n結い（Yui）を始めました（${seconds}秒、ポート${port}）\n\n${where}\n`)
   if (demo)
     console.log(
-      `  お試し用の職員（人・団体・記録はすべて架空です）\n${logins.map(line => `    ${line}`).join('\n')}\n\n  とめるときは Ctrl+C\n`,
+      `  お試し用の職員（人・団体・記録はすべて架空です）\n${loginLines()
+        .map(line => `    ${line}`)
+        .join('\n')}\n\n  とめるときは Ctrl+C\n`,
     )
 }

@@ -210,7 +210,6 @@ export type Parts = {
   /** What becomes of the rows of somebody who is erased. */
   erasings: readonly Erasing[]
   /** What is forgotten by itself. */
-  keepings: readonly Keeping[]
   /** The kinds of records of a person that can be put right. */
   records: readonly Correctable[]
   /** What of the noun a member of staff who leaves has in hand, told with the subjects of all nouns. */
@@ -256,7 +255,6 @@ export function partsOf(features: readonly Feature[]): Parts {
     owned: features.flatMap(({ owned = [] }) => owned),
     movings: features.flatMap(({ movings = [] }) => movings),
     erasings: features.flatMap(({ erasings = [] }) => erasings),
-    keepings: features.flatMap(({ keepings = [] }) => keepings),
     records: features.flatMap(({ records = [] }) => records),
     leavings: features.flatMap(({ leavings = [] }) => leavings),
     figures: features.flatMap(({ figures = [] }) => figures),

@@ -1,7 +1,7 @@
 import type { Feature } from '#platform/feature.ts'
 import './happenings.ts'
 import { PATH, QUESTIONS_PATH } from './door/views.ts'
-import { eraseBookings, forgetBookings } from './erasing/store.ts'
+import { eraseBookings } from './erasing/store.ts'
 import { linkPages } from './link.ts'
 import { askingPages } from './own/asking.ts'
 import { bookingsDated } from './own/dated.ts'
@@ -47,5 +47,4 @@ export const feature = {
       erase: eraseBookings,
     },
   ],
-  keepings: [forgetBookings],
 } satisfies Feature

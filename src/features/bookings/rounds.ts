@@ -1,4 +1,7 @@
 import type { Round } from '#platform/rounds/index.ts'
+import { forgetBookings } from './erasing/store.ts'
+
+export const keepings = [forgetBookings]
 
 export const rounds: readonly Round[] = [
   {

@@ -10,7 +10,7 @@ export const messages = [coming]
 export const jobsOver = (parts: () => Promise<Parts>): readonly Job[] => [
   {
     ...COUNT,
-    run: async work => (await import('./carry/actions.ts')).countRows(work, await parts()),
+    run: async work => (await import('./carry/actions.ts')).countRows(work, parts),
     unfinished: async db => (await import('./store.ts')).uncounted(db),
   },
   { ...CARRY, run: async work => (await import('./carry/actions.ts')).carryOut(work, await parts()) },

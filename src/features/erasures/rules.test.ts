@@ -11,7 +11,7 @@ import {
   type Refusal,
   type Status,
 } from './rules.ts'
-import { parts } from './testing.ts'
+import { keepings, parts } from './testing.ts'
 
 const TODAY = '2026-11-21'
 const facts = (more: Partial<Facts> = {}): Facts => ({
@@ -100,6 +100,6 @@ describe('who approves', () => {
 test('every noun says what goes, and what is forgotten by itself goes by a setting that a city finds', () => {
   assert.equal(new Set(parts.erasings.map(({ text }) => text)).size, parts.erasings.length)
   for (const { text, goes } of parts.erasings) assert.ok(text && goes)
-  for (const { setting } of parts.keepings) assert.ok(Object.hasOwn(parts.settings, setting), setting)
+  for (const { setting } of keepings) assert.ok(Object.hasOwn(parts.settings, setting), setting)
   assert.equal(parts.settings['keepCase']?.standard, 5)
 })

@@ -130,7 +130,7 @@ export const hold = async (tx: Tx, person: string): Promise<boolean> =>
 export const lockErasure = (tx: Tx, erasure: string) =>
   tx
     .selectFrom('erasure')
-    .select(['id', 'person_id', 'status', 'by_account', 'approved_by', 'carry_on'])
+    .select(['id', 'person_id', 'status', 'by_account', 'approved_by', 'carry_on', 'counts'])
     .where('id', '=', erasure)
     .forUpdate()
     .$narrowType<{ status: Status }>()

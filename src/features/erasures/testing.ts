@@ -3,12 +3,13 @@ import pg from 'pg'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { type Browserless, type DemoApp, demoApp } from '../../../seed/testing.ts'
-import { loadParts } from '../../features.ts'
+import { loadKeepings, loadParts } from '../../features.ts'
 import { jobsOver } from './jobs.ts'
 
 // For tests only: the demo city, in which cases end and people are erased.
 
 export const parts = await loadParts()
+export const keepings = await loadKeepings()
 
 type Ask = <T>(query: ReturnType<typeof sql<T>>) => Promise<T[]>
 

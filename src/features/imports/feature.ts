@@ -1,7 +1,6 @@
 import type { Feature } from '#platform/feature.ts'
 import { within } from '#platform/page.ts'
 import { columnPages } from './columns/staff.ts'
-import { forgetRows } from './erasing/store.ts'
 import { PERMISSIONS } from './rules.ts'
 import { sourcePages } from './sources/staff.ts'
 import { pages } from './staff.ts'
@@ -17,5 +16,4 @@ export const feature = {
     { kind: 'import', text: '取込', path: id => `/staff/imports/${id}`, can: 'imports.run' },
     { kind: 'import_source', text: '取込元の一覧', path: id => `/staff/imports/sources/${id}`, can: 'imports.run' },
   ],
-  keepings: [forgetRows],
 } satisfies Feature

@@ -5,7 +5,7 @@ import { listPage } from './desk/list.ts'
 import { doPage, onePage } from './desk/one.ts'
 import { outboxPage } from './desk/outbox.ts'
 import './happenings.ts'
-import { eraseNotices, forgetBodies } from './erasing/store.ts'
+import { eraseNotices } from './erasing/store.ts'
 import { stopPage } from './link.ts'
 import { noticePath, PATH } from './paths.ts'
 import { waysBeside } from './preference/beside.ts'
@@ -33,5 +33,4 @@ export const feature = {
       erase: eraseNotices,
     },
   ],
-  keepings: [forgetBodies],
 } satisfies Feature

@@ -3,7 +3,7 @@ import { within } from '#platform/page.ts'
 import { requestArrivals } from './desk/arrivals.ts'
 import { requestClosing } from './desk/closing.ts'
 import { requestMoments } from './desk/history.ts'
-import { eraseRequests, forgetRequests } from './erasing/store.ts'
+import { eraseRequests } from './erasing/store.ts'
 import { linkPages } from './link.ts'
 import { askingPages } from './own/asking.ts'
 import { requestsDated } from './own/dated.ts'
@@ -53,5 +53,4 @@ export const feature = {
       erase: eraseRequests,
     },
   ],
-  keepings: [forgetRequests],
 } satisfies Feature

@@ -33,11 +33,12 @@ export async function erase(
 
 const workingNow = ({ now }: Work): Doing<null> => ({ by: null, now: now(), today: dayOf(now()) })
 
-/** What it would change, by doing it and doing it back. */
-export const countRows = async (work: Work, { erasings }: Parts): Promise<void> =>
+/** What it would change, by doing it and doing it back: once, so that all nouns are read for it only where it is due. */
+export const countRows = async (work: Work, parts: () => Promise<Pick<Parts, 'erasings'>>): Promise<void> =>
   work.database.write({ lane: 'job', municipality: work.municipality }, async tx => {
     const row = await store.lockErasure(tx, work.about)
-    if (row?.status !== 'proposed') return
+    if (row?.status !== 'proposed' || row.counts) return
+    const { erasings } = await parts()
     await store.markHere(tx)
     const counts = await erase(tx, erasings, row.person_id, workingNow(work))
     await store.backToMark(tx)

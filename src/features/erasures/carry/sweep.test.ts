@@ -5,7 +5,7 @@ import { putSetting } from '#features/municipalities/index.ts'
 import { addMinutes } from '#platform/clock.ts'
 import { newId } from '#platform/ids.ts'
 import type { SETTINGS } from '../rules.ts'
-import { approved, erasureCity, parts, peopleWithTalks, proposed } from '../testing.ts'
+import { approved, erasureCity, keepings, peopleWithTalks, proposed } from '../testing.ts'
 import { sweep } from './sweep.ts'
 
 // What is forgotten by itself, each day; people are only listed.
@@ -15,7 +15,7 @@ const { ask, write, by, login, endCase } = city
 const day = '2026-11-21'
 const NOW = '2026-11-21T18:00:00.000Z'
 const ago = (days: number) => addMinutes(NOW, -days * 24 * 60)
-const swept = () => write(tx => sweep(tx, parts.keepings, { day, since: day, now: NOW }))
+const swept = () => write(tx => sweep(tx, keepings, { day, since: day, now: NOW }))
 
 /** A notice that was planned so many days ago, with what was sent. */
 async function notice(days: number, status = 'done'): Promise<string> {
