@@ -3,7 +3,7 @@ export { outcomesNeeded, type PastOffer, type Proposal, proposeWeights, type Qua
 export { logistic } from './learn/logistic.ts'
 export { eligibleRoom, findEligible } from './pair/eligible.ts'
 export { type Caution, type Explanation, explain, type Reason } from './pair/explain.ts'
-export { rateOpportunities } from './pair/rate.ts'
+export { countByTimes, rateOpportunities } from './pair/rate.ts'
 export { type Change, type Outline, outlines, type Rejection } from './pair/rejections.ts'
 export { score } from './pair/score.ts'
 export {

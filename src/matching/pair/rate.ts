@@ -10,6 +10,25 @@ const { points } = terms
 /** Finds all eligible opportunities of a person with their points of time, in order; gives their number. */
 export const findOpportunities = (s: Snapshot, p: number): number => timesOfOpportunities(s, p, scanOpportunities(s, p))
 
+/**
+ * How many opportunities are eligible for a person, with the free time that each of these puts into the row: what is not of
+ * time is looked at once. `left` is told when the row is as it was counted, and gives how many of them do not count.
+ */
+export function countByTimes(
+  s: Snapshot,
+  p: number,
+  puts: readonly (() => void)[],
+  left: (at: number) => number,
+): number[] {
+  const found = scanOpportunities(s, p)
+  const rows = s.found.row.slice(0, found)
+  return puts.map((put, at) => {
+    put()
+    s.found.row.set(rows)
+    return timesOfOpportunities(s, p, found) - left(at)
+  })
+}
+
 /** Finds all eligible people of an opportunity with their points of time, in order; gives their number. */
 export const findPeople = (s: Snapshot, o: number): number => timesOfPeople(s, o, scanPeople(s, o))
 

@@ -41,17 +41,20 @@ export function changed(asked: Asked, change: Change): Asked {
 
 export type Gain = { change: Change; asked: Asked; more: number }
 
+/** How many suit with each of these questions, of which nothing differs but the parts of the week. */
+export type Counts = (all: readonly [Asked, ...Asked[]]) => number[]
+
 /**
- * The one small step by which most would come in addition, found by asking anew with each of them (`count`), the first of
+ * The one small step by which most would come in addition, found by asking anew with each of them (`counts`), the first of
  * equals; null where none brings anything.
  */
-export function bestChange(asked: Asked, count: (asked: Asked) => number): Gain | null {
-  const now = count(asked)
+export function bestChange(asked: Asked, counts: Counts): Gain | null {
+  const all = changesOf(asked).map(change => ({ change, asked: changed(asked, change) }))
+  const parts = all.filter(({ change }) => change.what === 'part')
+  const [now = 0, ...byPart] = counts([asked, ...parts.map(({ asked }) => asked)])
+  const byOthers = all.slice(parts.length).map(({ asked }) => counts([asked])[0]!)
   let best: Gain | null = null
-  for (const change of changesOf(asked)) {
-    const then = changed(asked, change)
-    const more = count(then) - now
-    if (more > (best?.more ?? 0)) best = { change, asked: then, more }
-  }
+  for (const [at, count] of [...byPart, ...byOthers].entries())
+    if (count - now > (best?.more ?? 0)) best = { ...all[at]!, more: count - now }
   return best
 }

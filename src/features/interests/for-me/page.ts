@@ -31,7 +31,7 @@ import { keepButton } from '../saved/button.ts'
 import { bestChange, type Gain } from './change.ts'
 import { roomOfEach } from './kept.ts'
 import { isOff } from './off.ts'
-import { best, countFor, explained, type Placed, visitorOf } from './rank.ts'
+import { best, countsFor, explained, type Placed, visitorOf } from './rank.ts'
 import { cautionOf, changeText, partsOf, reasonsOf } from './sentences.ts'
 import { farIn, type WaysTo, waysTo } from './way.ts'
 
@@ -64,7 +64,8 @@ async function found(ask: Ask, db: Read, here: Here): Promise<Found> {
     person,
     placed.map(({ id }) => id),
   )
-  const gain = bestChange(asked, other => countFor(kept.snapshot, personOf(here, other), outIn(here, other, to)))
+  const counted = (other: Asked) => ({ person: personOf(here, other), without: outIn(here, other, to) })
+  const gain = bestChange(asked, ([one, ...others]) => countsFor(kept.snapshot, [counted(one), ...others.map(counted)]))
   const rows = new Map(
     (
       await cardRows(

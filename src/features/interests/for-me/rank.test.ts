@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { LEGAL_FORMS } from '#features/kinds/index.ts'
 import { GROUND } from '#features/places/testing.ts'
-import { type Opportunity, snapshotOf } from '#matching/index.ts'
+import { type Opportunity, type Person, snapshotOf } from '#matching/index.ts'
 import { type Asked, readAsked } from '../forms.ts'
 import type { Chosen } from '../rules.ts'
-import { bestChange, changed, changesOf } from './change.ts'
+import { bestChange, type Counts, changed, changesOf } from './change.ts'
 import { isOff } from './off.ts'
-import { best, countFor, explained, ROOM, ranked, roomOf, visitorOf, WEIGHTS } from './rank.ts'
+import { best, countsFor, explained, ROOM, ranked, roomOf, visitorOf, WEIGHTS } from './rank.ts'
 import { cautionOf, changeText, partsOf, reasonsOf } from './sentences.ts'
 
 const activity = (id: string, over: Partial<Opportunity> = {}): Opportunity => ({
@@ -115,8 +115,9 @@ describe('a day on which they cannot', () => {
   ] as const)
     it(why, () => assert.equal(isOff({ slots }, ask(query)), off))
   it('is counted so where something would change', () => {
-    assert.equal(countFor(snapshot, visitor('')) - countFor(snapshot, visitor(''), ['a', 'd']), 2)
-    assert.equal(countFor(snapshot, visitor('?a=W1')) - countFor(snapshot, visitor('?a=W1'), ['a']), 0)
+    const suits = (person: Person, without: string[] = []) => countsFor(snapshot, [{ person, without }])[0]!
+    assert.equal(suits(visitor('')) - suits(visitor(''), ['a', 'd']), 2)
+    assert.equal(suits(visitor('?a=W1')) - suits(visitor('?a=W1'), ['a']), 0)
   })
 })
 
@@ -175,7 +176,12 @@ describe('why it stands there', () => {
 })
 
 describe('what would bring more', () => {
-  const count = (asked: Asked) => countFor(snapshot, visitorOf(asked, [], { ground: GROUND, forms: LEGAL_FORMS }))
+  const counted = (asked: Asked) => ({
+    person: visitorOf(asked, [], { ground: GROUND, forms: LEGAL_FORMS }),
+    without: [],
+  })
+  const counts: Counts = ([one, ...others]) => countsFor(snapshot, [counted(one), ...others.map(counted)])
+  const count = (asked: Asked) => counts([asked])[0]!
   for (const [why, query, text, more] of [
     ['nothing keeps anything away', '', null, 0],
     ['a field that was refused hides most', '?a=p1W1', '「サロン・居場所」も考えられれば', 2],
@@ -185,12 +191,18 @@ describe('what would bring more', () => {
     ['a longer way that brings nothing is not offered', '?from=豊四季台&walk=10', null, 0],
   ] as [string, string, string | null, number][])
     it(why, () => {
-      const gain = bestChange(ask(query), count)
+      const gain = bestChange(ask(query), counts)
       assert.equal(gain && changeText(gain.change), text)
       assert.equal(gain?.more ?? 0, more)
       // It is what one finds who really says so.
       if (gain) assert.equal(count(gain.asked) - count(ask(query)), more)
     })
+  it('half days that are tried together count as each by itself', () => {
+    const one = ask('?a=p1W0&when=tue-am&from=豊四季台&walk=30')
+    const all = Array.from({ length: 21 }, (_, bit) => ({ ...one, when: one.when | (1 << bit) }))
+    assert.deepEqual(counts([one, ...all]), [one, ...all].map(count))
+    assert.ok(new Set(all.map(count)).size > 1)
+  })
   it('each step changes one thing, and no answer besides', () => {
     const asked = ask('?a=p1W0&when=tue-am&off=12/5&from=豊四季台&walk=15')
     for (const change of changesOf(asked)) {

@@ -2,6 +2,7 @@ import { type LegalForm, SKILLS } from '#features/kinds/index.ts'
 import { PARTS, type Part, partBit } from '#features/opportunities/index.ts'
 import type { Ground } from '#features/places/index.ts'
 import {
+  countByTimes,
   dropPerson,
   type Explanation,
   explain,
@@ -134,6 +135,20 @@ export const best = (
 export const explained = (snapshot: Snapshot, person: Person, ids: readonly string[]): Explanation[] =>
   within(snapshot, person, id => ids.map(one => explain(snapshot, id, one)))
 
-/** How many suit somebody, not counting these. */
-export const countFor = (snapshot: Snapshot, person: Person, without: readonly string[] = []): number =>
-  within(snapshot, person, id => topOpportunities(snapshot, id, 0).eligible - suiting(snapshot, id, without).length)
+/** Somebody, and what does not count for them. */
+export type Counted = { person: Person; without: readonly string[] }
+
+/** How many suit each of these, of whom nothing differs but when they are free; none of what is `without`. */
+export const countsFor = (snapshot: Snapshot, all: readonly [Counted, ...Counted[]]): number[] =>
+  within(snapshot, all[0].person, id =>
+    countByTimes(
+      snapshot,
+      snapshot.person.row.get(id)!,
+      all.map(
+        ({ person }) =>
+          () =>
+            putPerson(snapshot, person),
+      ),
+      at => suiting(snapshot, id, all[at]!.without).length,
+    ),
+  )
