@@ -28,7 +28,7 @@ export async function run(): Promise<Figure[]> {
   await client.connect()
   await addComingIn(client)
   const database = openDatabase(big.logins)
-  const app = await createApp({ database, now: () => DEMO_NOW, demo: true, tls: false })
+  const app = await createApp({ database, now: () => DEMO_NOW, demo: true, tls: false, proxies: 1 })
   const [visitor, ueki] = [browserless(app, ''), await login(app, 'ueki')]
   const pages = await timed(8, 40, n => visitor.get(PAGES[n % PAGES.length]!))
   const mine = await timed(8, 40, n => ueki.get(MINE[n % MINE.length]!))
@@ -49,7 +49,7 @@ const figures = (name: string, { perSecond, p99, odd }: Timed, least: number, mo
   { name: `${name} that were answered otherwise`, value: odd, unit: '', bar: '0', ok: odd === 0 },
 ]
 
-/** Sends the same request of ever others; what holds back a flood from one place is lifted meanwhile, and what was sent is taken away. */
+/** Sends the same request of ever others, from a hundred places; what holds back a flood from one place is lifted meanwhile, and what was sent is taken away. */
 async function asking(client: pg.Client, visitor: ReturnType<typeof browserless>): Promise<Timed> {
   const { rows } = await client.query<{ id: string }>(`select municipality_id as id from account where login = 'sato'`)
   const city = rows[0]!.id
@@ -63,11 +63,16 @@ async function asking(client: pg.Client, visitor: ReturnType<typeof browserless>
   const fields = { ...walk.sending(), since: new Date(Date.parse(DEMO_NOW) - 60_000).toISOString() }
   const phone = (n: number) =>
     `04-7${String(100 + Math.floor(n / 10_000)).padStart(3, '0')}-${String(n % 10_000).padStart(4, '0')}`
-  const send = (n: number) => visitor.post('/requests', { ...fields, once: newId(), draft: newId(), phone: phone(n) })
+  const from = (n: number) => ({ 'x-forwarded-for': `198.51.100.${n % 100}` })
+  const send = (n: number) =>
+    visitor.post('/requests', { ...fields, once: newId(), draft: newId(), phone: phone(n) }, from(n))
   const found = await timed(8, 20, send, 303)
   await client.query(`delete from setting where municipality_id = $1 and source = 'bench'`, [city])
   await client.query(
-    `with sent as (delete from request where municipality_id = $1 and received_at = $2 and phone like '04-7%' returning id)
+    `with sent as (delete from request where municipality_id = $1 and received_at = $2 and phone like '04-7%' returning id),
+       told as (delete from happening where subject_kind = 'request' and subject_id in (select id from sent) returning id),
+       work as (delete from happening_job where happening_id in (select id from told)),
+       queue as (delete from pgboss.job where name like 'request-%')
      delete from signed_link where subject_kind = 'request' and subject_id in (select id from sent)`,
     [city, DEMO_NOW],
   )
