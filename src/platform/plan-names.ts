@@ -1,10 +1,12 @@
 /**
  * A statement that was asked for so often keeps its plan on each connection; so many at most, since plans take memory. A long
  * one counts once for each of its pieces: it is planned for as long as it is long (6,600 letters in 51 ms for the limited).
+ * Long ones have places of their own, which the many short ones that come before do not take.
  */
 export const OFTEN = 30
 const PIECE = 600
-const MOST_KEPT = 100
+const LONG = 3
+const MOST_KEPT = { short: 60, long: 60 }
 /** Statements that are put together from conditions have no end: after so many the count begins anew. */
 const MOST_COUNTED = 2000
 
@@ -12,6 +14,7 @@ const MOST_COUNTED = 2000
 export const ANEW = '/* planned anew */'
 
 const names = new Map<string, string>()
+const kept = { short: 0, long: 0 }
 const counts = new Map<string, number>()
 
 /**
@@ -23,9 +26,14 @@ export function nameOf(lane: string, sql: string, often: number): string | undef
   if (sql.includes(ANEW)) return undefined
   const key = `${lane} ${sql}`
   const known = names.get(key)
-  if (known || (often > 1 && names.size >= MOST_KEPT)) return known
-  const count = (counts.get(key) ?? 0) + Math.ceil(sql.length / PIECE)
-  if (count >= often) return names.set(key, `${lane} ${names.size}`).get(key)
+  const pieces = Math.ceil(sql.length / PIECE)
+  const kind = pieces > LONG ? 'long' : 'short'
+  if (known || (often > 1 && kept[kind] >= MOST_KEPT[kind])) return known
+  const count = (counts.get(key) ?? 0) + pieces
+  if (count >= often) {
+    kept[kind]++
+    return names.set(key, `${lane} ${names.size}`).get(key)
+  }
   if (counts.size >= MOST_COUNTED) counts.clear()
   counts.set(key, count)
   return undefined
