@@ -82,7 +82,7 @@ export function dayQuestion(text: string, near: Near | null): string | null {
   const read = readDay(text, near)
   if (!read || 'day' in read) return null
   if (read.ask === 'noEra')
-    return `年号がわかりません。昭和なら「S${text.normalize('NFKC').trim()}」のように、はじめに年号を付けてください。`
+    return `年号がわかりません。昭和なら「S${inJapanese(text.normalize('NFKC')).trim()}」のように、はじめに年号を付けてください。`
   if (read.ask === 'weekday')
     return `${eraYear(read.of)}${datePart(read.of)}は${WEEKDAY_LETTERS[weekday(read.of)]}曜日です。日にちか曜日を確かめて、直してください。`
   if (read.ask !== 'era')

@@ -50,8 +50,9 @@ const WEEKDAY_NAME = 'Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:r?s(?:d
 const BEFORE = `(?<![A-Za-z\\d:])(?:\\(?(?<before>${WEEKDAY_NAME})\\.?\\)?,?\\s*)?`
 const BEHIND = `(?:,?\\s*\\(?(?<behind>${WEEKDAY_NAME})(?![a-z])\\.?\\)?)?`
 const DATE = '(?<date>\\d{1,2})(?:st|nd|rd|th)?(?!\\d)'
-/** A year of two figures is not certain: 5-Dec-26 stays as it is. */
-const YEAR = '(?:,?[\\s-]*(?<year>\\d{4})(?!\\d)|(?!,?[\\s-]*\\d{2}(?![\\d:])))'
+const YEAR = '(?:,?[\\s-]*(?<year>\\d{4})(?!\\d))?'
+/** 5-Dec-26 as 26/12/5: which century it is nobody says. */
+const SHORT = new RegExp(`(?<![A-Za-z\\d:])(?<date>\\d{1,2})[\\s-]${MONTH_NAME}[\\s-](?<year>\\d{2})(?![\\d:])`, 'gi')
 const ENGLISH = [
   new RegExp(`${BEFORE}${DATE}[\\s-]*(?:of\\s+)?${MONTH_NAME}${YEAR}${BEHIND}`, 'gi'),
   new RegExp(`${BEFORE}${MONTH_NAME}[\\s-]*${DATE}${YEAR}${BEHIND}`, 'gi'),
@@ -68,7 +69,11 @@ const YEAR_LAST = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)/g
 export function inJapanese(text: string): string {
   const eras = text.replace(/[ァ-ヶ]{3,5}(?=\s?[\d元〇一二三四五六七八九十])/g, toHiragana).replace(KANA_ERA, era => KANA_ERAS[era as keyof typeof KANA_ERAS])
   if (!/[A-Za-z]{3}|\d{4}/.test(eras)) return eras
-  return ENGLISH.reduce((written, pattern) => written.replace(pattern, englishDay), eras).replace(
+  const short = eras.replace(SHORT, (...found) => {
+    const { name, date, year } = found.at(-1) as Record<string, string>
+    return `${year}/${monthOf(name)}/${date}`
+  })
+  return ENGLISH.reduce((written, pattern) => written.replace(pattern, englishDay), short).replace(
     YEAR_LAST,
     (whole, first: string, _, second: string, year: string) => {
       const [a, b] = [Number(first), Number(second)]
@@ -78,9 +83,11 @@ export function inJapanese(text: string): string {
   )
 }
 
+const monthOf = (name = ''): number => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1
+
 function englishDay(...found: unknown[]): string {
-  const { name = '', date, year, before, behind } = found.at(-1) as Record<string, string | undefined>
+  const { name, date, year, before, behind } = found.at(-1) as Record<string, string | undefined>
   const named = (before ?? behind)?.slice(0, 3).toLowerCase()
   const letter = named === undefined ? '' : `(${WEEKDAY_LETTERS[WEEKDAYS.indexOf(named)]})`
-  return `${year === undefined ? '' : `${year}年`}${MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1}月${date}日${letter}`
+  return `${year === undefined ? '' : `${year}年`}${monthOf(name)}月${date}日${letter}`
 }

@@ -168,8 +168,6 @@ function inTurn(text: string, near: Day): Reading<Days> | null {
   const last = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/.exec(text)
   const turned = last && dayOf(Number(last[4]), Number(last[1]), Number(last[3]))
   if (turned) return offered({ ...NO_DAYS, from: turned }, 'monthFirst')
-  const english = /^(\d{1,2})-([A-Z][a-z]{2})-(\d{2})$/i.exec(text)
-  if (english) return inTurn(`${english[3]}/${inJapanese(`${english[2]} ${english[1]}`).replace('月', '/').replace('日', '')}`, near)
   const short = /^'?(\d{2})([/.-]?)(\d{1,2})\2(\d{1,2})$/.exec(text)
   if (!short || (short[2] === '' && text.length !== 6)) return null
   const days = [2000, 2018].flatMap(base => dayOf(base + Number(short[1]), Number(short[3]), Number(short[4])) ?? [])
