@@ -36,7 +36,9 @@ export const lockConsent = (tx: Tx, consent: string) =>
 export const changeConsent = (
   tx: Tx,
   consent: string,
-  change: { given_on: string; fields: ConsentField[] } | { person_id: string },
+  change:
+    | { given_on: string; fields: ConsentField[]; withdrawn_on: string | null; withdrawn_by?: null }
+    | { person_id: string },
 ) => tx.updateTable('consent').set(change).where('id', '=', consent).execute()
 
 export const removeConsent = (tx: Tx, consent: string) => tx.deleteFrom('consent').where('id', '=', consent).execute()
