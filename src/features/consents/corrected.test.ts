@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { proposalById } from '#features/proposals/index.ts'
 import { accepted, consent, type Desk, deskOf, did, published } from '#features/proposals/testing.ts'
+import { record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import { DEMO_NOW, demoApp } from '../../../seed/testing.ts'
 import { withdrawConsent } from './actions.ts'
-import { consentsOf } from './store.ts'
+import { addConsent, consentsOf } from './store.ts'
 
 const city = await demoApp()
 const sato = await city.login('sato')
@@ -113,5 +114,20 @@ describe('a consent that was written down wrongly', () => {
     const refused = await put(id, 'correct', { given_on: '2026-11-20', withdrawn_on: '', fields: ['name'] })
     assert.equal(refused.status, 422)
     assert.match(await refused.text(), /この目的・相手への同意はすでにあります/)
+  })
+
+  it('by which somebody was passed on is taken out only with a word of whom to call', async () => {
+    const id = await write(async ({ tx, by, today, now, person, organisation }) => {
+      const given = { person_id: person, purpose: 'referral', recipient_id: organisation, fields: ['name'] } as const
+      const consent = (await addConsent(tx, {
+        ...{ ...given, fields: ['name'], wording: 'referral-1', given_on: today, given_by_medium: 'visit', taken_by: by },
+      }))!
+      const data = { step: newId(), organisation, consent }
+      await record(tx, { kind: 'person.referred', subject: ['person', person], person, by, now, data })
+      return consent
+    })
+    const shown = await put(id, 'void', { sure: '' })
+    assert.match(await shown.text(), /令和8年11月21日（土）に、この同意にもとづいて.*につないでいます/)
+    assert.equal((await put(id, 'void', {})).status, 303)
   })
 })

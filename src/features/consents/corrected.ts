@@ -79,11 +79,20 @@ function mindOf(kept: KeptConsent, now: Pick<KeptConsent, 'given_on' | 'withdraw
   return [
     ...(used && first < now.given_on ? [`${used}その日より後の同意になります。`] : []),
     ...(used && less.length > 0 ? [`${used}${fieldsText(less)}は、もう団体に伝えたかもしれません。確かめてください。`] : []),
-    ...(kept.withdrawn_on && !now.withdrawn_on
-      ? ['取り消しはなかったことになり、止まっていた提案が動きます。団体に廃棄をお願いしていたときは、もう一度連絡してください。']
-      : []),
+    ...(kept.withdrawn_on && !now.withdrawn_on ? [AGAIN[kept.purpose === 'introduction' ? 'goes' : 'stays']] : []),
   ]
 }
+
+const AGAIN = {
+  goes: '取り消しはなかったことになり、止まっていた提案が動きます。団体に廃棄をお願いしていたときは、もう一度連絡してください。',
+  stays: '取り消しはなかったことになります。そのときに止めたもの（つなぎ・公開など）は、ひとりでにはもどりません。確かめてください。',
+} as const
+
+/** Who was passed on by it was told of: that is undone outside, by a call. */
+const referredBy = ({ referred: [first], recipient }: KeptConsent): Corrected =>
+  first
+    ? { mind: [`${formatDay(first)}に、この同意にもとづいて${recipient ?? '連携先'}につないでいます。連絡して、使うのをやめてもらってください。`] }
+    : {}
 
 async function move(tx: Tx, id: string, person: string, { today }: Doing): Promise<Corrected> {
   const kept = (await keptConsent(tx, id))!
@@ -91,13 +100,14 @@ async function move(tx: Tx, id: string, person: string, { today }: Doing): Promi
   const refused = isLive(kept, today) && giveRefusal(await consentsOf(tx, person), kept, today)
   if (refused) return { refused: CONSENT_TEXT[refused] }
   await changeConsent(tx, id, { person_id: person })
-  return {}
+  return referredBy(kept)
 }
 
 async function remove(tx: Tx, id: string): Promise<Corrected> {
-  if ((await keptConsent(tx, id))!.used.length > 0) return { refused: USED }
+  const kept = (await keptConsent(tx, id))!
+  if (kept.used.length > 0) return { refused: USED }
   await removeConsent(tx, id)
-  return {}
+  return referredBy(kept)
 }
 
 /** A consent that was written down wrongly. One that the person takes back is withdrawn, not corrected. */
