@@ -36,7 +36,11 @@ export type Near = { next: Day } | { last: Day }
  * What a text says of a day, or what has to be asked about it: the weekday beside it is another one, the day without a
  * year is just over (or just ahead, where one that is over is asked for), the era did not have it, or which era is not said.
  */
-export type DayRead = { day: Day } | { ask: 'weekday' | 'year'; of: Day } | { ask: 'era'; era: Era; of: Day | null } | { ask: 'noEra' }
+export type DayRead =
+  | { day: Day }
+  | { ask: 'weekday' | 'year'; of: Day }
+  | { ask: 'era'; era: Era; of: Day | null }
+  | { ask: 'noEra' }
 
 /**
  * Reads a day as people in Japan write it: 令和8年11月21日（土）, R8.11.21, Ｓ２０．１．１, 昭和二十年八月十五日生, 2026/11/21,
@@ -68,7 +72,11 @@ function readWritten({ era, year, month, date }: Written, near: Near | null): Da
 export function dayOfEra(word: string, year: number, month: number, date: number): DayRead | null {
   const era = findEra(word)
   const day = era && year > 0 ? dayOf(eraBase(era) + year - 1, month, date) : null
-  return !era || day === null ? null : day >= era.first && day <= era.last ? { day } : { ask: 'era', era, of: day > era.last ? day : null }
+  return !era || day === null
+    ? null
+    : day >= era.first && day <= era.last
+      ? { day }
+      : { ask: 'era', era, of: day > era.last ? day : null }
 }
 
 /** The day that `readDay` reads; null where something has to be asked first: a wrong date is never guessed. */

@@ -46,16 +46,19 @@ const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const MONTH_NAME =
   '(?<name>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?![a-z])\\.?'
 const WEEKDAYS = 'mon tue wed thu fri sat sun'.split(' ')
-const WEEKDAY_NAME = 'Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:r?s(?:day)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?'
+const WEEKDAY_NAME =
+  'Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:r?s(?:day)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?'
 const BEFORE = `(?<![A-Za-z\\d:])(?:\\(?(?<before>${WEEKDAY_NAME})\\.?\\)?,?\\s*)?`
 const BEHIND = `(?:,?\\s*\\(?(?<behind>${WEEKDAY_NAME})(?![a-z])\\.?\\)?)?`
-const DATE = '(?<date>\\d{1,2})(?:st|nd|rd|th)?(?!\\d)'
-const YEAR = '(?:,?[\\s-]*(?<year>\\d{4})(?!\\d))?'
+/** 5, 5th, 5-6. */
+const DATE = '(?<date>\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?:\\s?[-~]\\s?(?<until>\\d{1,2})(?:st|nd|rd|th)?(?!\\d))?'
+const YEAR = '(?:,?(?:\\s*|-)(?<year>\\d{4})(?!\\d))?'
 /** 5-Dec-26 as 26/12/5: which century it is nobody says. */
 const SHORT = new RegExp(`(?<![A-Za-z\\d:])(?<date>\\d{1,2})[\\s-]${MONTH_NAME}[\\s-](?<year>\\d{2})(?![\\d:])`, 'gi')
 const ENGLISH = [
-  new RegExp(`${BEFORE}${DATE}[\\s-]*(?:of\\s+)?${MONTH_NAME}${YEAR}${BEHIND}`, 'gi'),
-  new RegExp(`${BEFORE}${MONTH_NAME}[\\s-]*${DATE}${YEAR}${BEHIND}`, 'gi'),
+  new RegExp(`(?<!\\d)(?<year>\\d{4})[\\s-]${MONTH_NAME}[\\s-](?<date>\\d{1,2})(?!\\d)`, 'gi'),
+  new RegExp(`${BEFORE}${DATE}(?:-|\\s*(?:of\\s+)?)${MONTH_NAME}${YEAR}${BEHIND}`, 'gi'),
+  new RegExp(`(?<!-)${BEFORE}${MONTH_NAME}\\s*${DATE}${YEAR}${BEHIND}`, 'gi'),
 ]
 const KANA_ERAS = { れいわ: '令和', へいせい: '平成', しょうわ: '昭和', たいしょう: '大正', めいじ: '明治' }
 const KANA_ERA = new RegExp(`(?:${Object.keys(KANA_ERAS).join('|')})(?=\\s?[\\d元〇一二三四五六七八九十])`, 'g')
@@ -67,7 +70,12 @@ const YEAR_LAST = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)/g
  * 12/25/2026, ﾚｲﾜ8年. One that can be read in two ways (5/12/2026) stays as it is. `text` is of usual width.
  */
 export function inJapanese(text: string): string {
-  const eras = text.replace(/[ァ-ヶ]{3,5}(?=\s?[\d元〇一二三四五六七八九十])/g, toHiragana).replace(KANA_ERA, era => KANA_ERAS[era as keyof typeof KANA_ERAS])
+  const eras = text
+    .replace(/[ァ-ヶ]{3,5}(?=\s?[\d元〇一二三四五六七八九十])/g, toHiragana)
+    .replace(KANA_ERA, era => KANA_ERAS[era as keyof typeof KANA_ERAS])
+    .replace(/(?<=[\d元])(?:ねん|ネン)/g, '年')
+    .replace(/(?<=\d)(?:がつ|ガツ)/g, '月')
+    .replace(/(?<=\d)(?:にち|ニチ)/g, '日')
   if (!/[A-Za-z]{3}|\d{4}/.test(eras)) return eras
   const short = eras.replace(SHORT, (...found) => {
     const { name, date, year } = found.at(-1) as Record<string, string>
@@ -86,8 +94,8 @@ export function inJapanese(text: string): string {
 const monthOf = (name = ''): number => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1
 
 function englishDay(...found: unknown[]): string {
-  const { name, date, year, before, behind } = found.at(-1) as Record<string, string | undefined>
+  const { name, date, until, year, before, behind } = found.at(-1) as Record<string, string | undefined>
   const named = (before ?? behind)?.slice(0, 3).toLowerCase()
   const letter = named === undefined ? '' : `(${WEEKDAY_LETTERS[WEEKDAYS.indexOf(named)]})`
-  return `${year === undefined ? '' : `${year}年`}${monthOf(name)}月${date}日${letter}`
+  return `${year === undefined ? '' : `${year}年`}${monthOf(name)}月${date}日${until === undefined ? '' : `~${until}日`}${letter}`
 }

@@ -12,5 +12,7 @@ export function sentHere(request: Request): boolean {
 /** Where an answer leads on, as a header can carry it; a path that a browser would take for another host leads to the first page. */
 export function locationOf(to: string): string {
   const plain = to.replace(/\p{Cc}/gu, '')
-  return /^[/\\]{2}/.test(plain) ? '/' : plain.replace(/[^\x21-\x7e]+/g, part => encodeURIComponent(part.toWellFormed()))
+  return /^[/\\]{2}/.test(plain)
+    ? '/'
+    : plain.replace(/[^\x21-\x7e]+/g, part => encodeURIComponent(part.toWellFormed()))
 }

@@ -103,7 +103,9 @@ const CASES: readonly [what: string, field: z.ZodType, typed: string, read: unkn
     'a day after the end of its era',
     day(DAY, null),
     '平成31年5月1日',
-    says('平成は、平成元年1月8日から31年4月30日までです。年号と年を確かめてください。'),
+    says(
+      '平成は、平成元年1月8日から31年4月30日までです。そのまま数えると令和元年5月1日です。その日でよければ、そのように入力してください。',
+    ),
   ],
   [
     'a day that does not fit',

@@ -110,9 +110,7 @@ export type Bounds = { least?: number; most: number; step?: number; unit?: strin
  * and for one that is out of its bounds or between its steps.
  */
 export function parseNumber(typed: string, { least = 0, most, step = 1, unit = '' }: Bounds): number | null {
-  const plain = nfkc(typed)
-    .replace(/\s/g, '')
-    .replace(KANJI, figuresOf)
+  const plain = nfkc(typed).replace(/\s/g, '').replace(KANJI, figuresOf)
   const digits = unit !== '' && plain.endsWith(unit) ? plain.slice(0, -unit.length) : plain
   if (!/^(\d{1,9}|\d{1,3}(,\d{3}){1,2})(\.\d0*)?$/.test(digits)) return null
   const value = Number(digits.replaceAll(',', ''))

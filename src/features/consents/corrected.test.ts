@@ -120,7 +120,14 @@ describe('a consent that was written down wrongly', () => {
     const id = await write(async ({ tx, by, today, now, person, organisation }) => {
       const given = { person_id: person, purpose: 'referral', recipient_id: organisation, fields: ['name'] } as const
       const consent = (await addConsent(tx, {
-        ...{ ...given, fields: ['name'], wording: 'referral-1', given_on: today, given_by_medium: 'visit', taken_by: by },
+        ...{
+          ...given,
+          fields: ['name'],
+          wording: 'referral-1',
+          given_on: today,
+          given_by_medium: 'visit',
+          taken_by: by,
+        },
       }))!
       const data = { step: newId(), organisation, consent }
       await record(tx, { kind: 'person.referred', subject: ['person', person], person, by, now, data })

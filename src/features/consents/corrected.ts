@@ -54,10 +54,13 @@ async function correct(tx: Tx, id: string, sent: Submitted, { today }: Doing): P
   const allowed: readonly ConsentField[] = PURPOSES[kept.purpose].fields
   const read = accept(form(today), sent, ({ given_on, withdrawn_on, fields = [] }) => ({
     ...(given_on && given_on > today && { given_on: '同意をいただいた日は、きょうかそれより前の日にしてください。' }),
-    ...(withdrawn_on && withdrawn_on > today && { withdrawn_on: '取り消された日は、きょうかそれより前の日にしてください。' }),
+    ...(withdrawn_on &&
+      withdrawn_on > today && { withdrawn_on: '取り消された日は、きょうかそれより前の日にしてください。' }),
     ...(withdrawn_on &&
       given_on &&
-      withdrawn_on < given_on && { withdrawn_on: '取り消された日は、同意をいただいた日と同じか、それより後の日にしてください。' }),
+      withdrawn_on < given_on && {
+        withdrawn_on: '取り消された日は、同意をいただいた日と同じか、それより後の日にしてください。',
+      }),
     ...(!fields.every(field => allowed.includes(field)) && { fields: CONSENT_TEXT.consentFieldNotAllowed }),
     ...(fields.length === 0 && { fields: '伝えてよい項目を選んでください。' }),
   }))
@@ -78,20 +81,27 @@ function mindOf(kept: KeptConsent, now: Pick<KeptConsent, 'given_on' | 'withdraw
   const used = first && `${formatDay(first)}に、この同意にもとづいて紹介しています。`
   return [
     ...(used && first < now.given_on ? [`${used}その日より後の同意になります。`] : []),
-    ...(used && less.length > 0 ? [`${used}${fieldsText(less)}は、もう団体に伝えたかもしれません。確かめてください。`] : []),
+    ...(used && less.length > 0
+      ? [`${used}${fieldsText(less)}は、もう団体に伝えたかもしれません。確かめてください。`]
+      : []),
     ...(kept.withdrawn_on && !now.withdrawn_on ? [AGAIN[kept.purpose === 'introduction' ? 'goes' : 'stays']] : []),
   ]
 }
 
 const AGAIN = {
   goes: '取り消しはなかったことになり、止まっていた提案が動きます。団体に廃棄をお願いしていたときは、もう一度連絡してください。',
-  stays: '取り消しはなかったことになります。そのときに止めたもの（つなぎ・公開など）は、ひとりでにはもどりません。確かめてください。',
+  stays:
+    '取り消しはなかったことになります。そのときに止めたもの（つなぎ・公開など）は、ひとりでにはもどりません。確かめてください。',
 } as const
 
 /** Who was passed on by it was told of: that is undone outside, by a call. */
 const referredBy = ({ referred: [first], recipient }: KeptConsent): Corrected =>
   first
-    ? { mind: [`${formatDay(first)}に、この同意にもとづいて${recipient ?? '連携先'}につないでいます。連絡して、使うのをやめてもらってください。`] }
+    ? {
+        mind: [
+          `${formatDay(first)}に、この同意にもとづいて${recipient ?? '連携先'}につないでいます。連絡して、使うのをやめてもらってください。`,
+        ],
+      }
     : {}
 
 async function move(tx: Tx, id: string, person: string, { today }: Doing): Promise<Corrected> {
@@ -119,10 +129,12 @@ export const consentRecord = {
   find,
   fields: async (db, id, { typed, errors }) => {
     const kept = (await keptConsent(db, id))!
-    const sent = typed ?? filled({
-          given_on: formatDay(kept.given_on),
-          withdrawn_on: kept.withdrawn_on ? formatDay(kept.withdrawn_on) : '',
-          fields: kept.fields,
+    const sent =
+      typed ??
+      filled({
+        given_on: formatDay(kept.given_on),
+        withdrawn_on: kept.withdrawn_on ? formatDay(kept.withdrawn_on) : '',
+        fields: kept.fields,
       })
     return html`${[
       dateField({

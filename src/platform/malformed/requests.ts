@@ -14,7 +14,10 @@ export function* malformed(found: Found, seed: number): Generator<Sent, never> {
   const one = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!
   const value = () => (next() < 0.2 ? TYPED : next() < 0.2 ? one(ids) : one(VALUES))
   const pairs = (names: readonly string[], most: number) =>
-    Array.from({ length: Math.ceil(next() * most) }, () => [one(next() < 0.8 ? orElse(names, NAMES) : NAMES), value()] as const)
+    Array.from(
+      { length: Math.ceil(next() * most) },
+      () => [one(next() < 0.8 ? orElse(names, NAMES) : NAMES), value()] as const,
+    )
   const safe = (text: string) => encodeURIComponent(text.toWellFormed())
   const query = (names: readonly string[], most: number) =>
     pairs(names, most)
@@ -24,9 +27,8 @@ export function* malformed(found: Found, seed: number): Generator<Sent, never> {
       .join('&')
   // An id of another kind, no id at all, or the one that belongs there.
   const odd = (path: string) =>
-    path.replaceAll(ID, id =>
-      next() < 0.3 ? one(ids) : next() < 0.4 ? safe(one(VALUES).slice(0, 500)) || 'x' : id,
-    ) + (next() < 0.1 ? one(ENDS) : '')
+    path.replaceAll(ID, id => (next() < 0.3 ? one(ids) : next() < 0.4 ? safe(one(VALUES).slice(0, 500)) || 'x' : id)) +
+    (next() < 0.1 ? one(ENDS) : '')
   for (;;) {
     const headers = next() < 0.15 ? one(ODD_HEADERS) : {}
     if (next() < 0.4) {

@@ -122,7 +122,7 @@ export const withoutPersons = remembered((cell): { text: string | null; found: b
   )
   if (kept.join('') === parts.join('')) return { text: cell, found: false }
   const text = plain(kept.join(''))
-    .replace(/\((?:担当|代表)?者?[\s・、:]*\)|\([^)]*$/g, left => left.replace(/[()]/g, ' '))
+    .replace(/[([<](?:担当|代表)?者?[\s・、:]*[)\]>]|\([^)]*$/g, left => left.replace(/[()[\]<>]/g, ' '))
     .replace(/^\s*\(([^()]*)\)$/, '$1')
     .replace(/・\s/g, ' ')
     .replace(/^[\s・•·/|、,;:&+→]+|([\s・•·/|、,;:&+→]|担当者?|代表者?|会長|幹事)+$/g, '')

@@ -165,9 +165,9 @@ const apart = (cell: string): string =>
 
 /** 26/12/5, 261203, R8 by its figure alone (081203), 12/5/2026: the day that is likely; null where it is written otherwise. */
 function inTurn(text: string, near: Day): Reading<Days> | null {
-  const last = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/.exec(text)
-  const turned = last && dayOf(Number(last[4]), Number(last[1]), Number(last[3]))
-  if (turned) return offered({ ...NO_DAYS, from: turned }, 'monthFirst')
+  const last = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?=\s|$)(.*)$/s.exec(text)
+  const turned = last && likely(written(`${last[4]}/${last[1]}/${last[3]}${last[5]}`, near, null))
+  if (turned) return offered(turned, 'monthFirst')
   const short = /^'?(\d{2})([/.-]?)(\d{1,2})\2(\d{1,2})$/.exec(text)
   if (!short || (short[2] === '' && text.length !== 6)) return null
   const days = [2000, 2018].flatMap(base => dayOf(base + Number(short[1]), Number(short[3]), Number(short[4])) ?? [])

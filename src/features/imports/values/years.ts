@@ -17,7 +17,8 @@ function walk(written: readonly Written[], first: number): Walked | null {
     const month: number | null = one.month ?? before?.month ?? null
     if (month === null) return null
     const read = one.era === null ? null : dayOfEra(one.era, one.year ?? 0, month, one.date)
-    const day = one.era === null ? dayAfter(one, month, before, first) : read && ('day' in read ? read.day : eraGoesOn(read))
+    const day =
+      one.era === null ? dayAfter(one, month, before, first) : read && ('day' in read ? read.day : eraGoesOn(read))
     if (day === null) return null
     if (read && !('day' in read)) walked.over = true
     if (one.weekday !== null && weekday(day) !== one.weekday) walked.fits = false

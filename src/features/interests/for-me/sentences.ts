@@ -64,7 +64,11 @@ export const partsOf = ({ terms, unknown }: Explanation, room: number, capacity:
     value: unknown.includes(term) ? null : terms[term],
     max: WEIGHTS[term],
   })),
-  { label: capacity === null && room < ROOM ? '人のあき（定員がわからないので、半分）' : '人のあき', value: room, max: ROOM },
+  {
+    label: capacity === null && room < ROOM ? '人のあき（定員がわからないので、半分）' : '人のあき',
+    value: room,
+    max: ROOM,
+  },
 ]
 
 const PART_TEXT = { am: '午前', pm: '午後', night: '夜' } as const
