@@ -25,9 +25,9 @@ export type KeptConsent = Row<typeof KEPT>
 export async function keptConsent(db: Read, consent: string): Promise<KeptConsent | undefined> {
   const [kept] = await rowsOf(db, KEPT)`
     select c.person_id, c.taken_by, c.purpose, c.recipient_id, o.name as recipient, c.fields, c.given_on, c.withdrawn_on, a.name as by,
-      to_jsonb(c) - 'municipality_id' as row, array(select e.on_day from proposal_entry e join proposal q on q.id = e.proposal_id
+      to_jsonb(c) - 'municipality_id' as row, array(select e.on_day::text from proposal_entry e join proposal q on q.id = e.proposal_id
         where q.person_id = c.person_id and e.verb = 'introduce' and e.data ->> 'consent' = c.id::text order by 1) as used,
-      array(select (h.at at time zone 'Asia/Tokyo')::date from happening h where h.kind = 'person.referred' and h.subject_id = c.person_id
+      array(select (h.at at time zone 'Asia/Tokyo')::date::text from happening h where h.kind = 'person.referred' and h.subject_id = c.person_id
         and h.data ->> 'consent' = c.id::text order by 1) as referred
     from consent c left join organisation o on o.id = c.recipient_id left join account a on a.id = c.taken_by where c.id = ${consent}`
   return kept
