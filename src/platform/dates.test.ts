@@ -64,6 +64,28 @@ const READ: readonly (readonly [string, Day | null])[] = [
   ['昭和20年8月15日生', '1945-08-15'],
   ['昭和33・5・4生まれ', '1958-05-04'],
   ['昭33.5.4', '1958-05-04'],
+  ['5 Dec 2026', '2026-12-05'],
+  ['Dec. 5, 2026', '2026-12-05'],
+  ['Sat, December 5th, 2026', '2026-12-05'],
+  ['05-DEC-2026 (Sat)', '2026-12-05'],
+  ['Sept 9 2026', '2026-09-09'],
+  ['Ｄｅｃ　５，２０２６', '2026-12-05'],
+  ['Sun, 5 Dec 2026', null],
+  ['31 Nov 2026', null],
+  ['12/25/2026', '2026-12-25'],
+  ['25.12.2026', '2026-12-25'],
+  ['5/5/2026', '2026-05-05'],
+  ['5/12/2026', null],
+  ['ﾚｲﾜ８年12月5日', '2026-12-05'],
+  ['しょうわ20年8月15日', '1945-08-15'],
+  ['れいわ８ねん１２がつ５にち', '2026-12-05'],
+  ['5-6 Dec 2026', null],
+  ['R8 12 5', '2026-12-05'],
+  ['2026 12 05', '2026-12-05'],
+  ['平成38年12月5日', null],
+  ['261203', null],
+  ['5-Dec-26', null],
+  ['Market 5, 2026', null],
   ['33.5.4', null],
   ['大正20年1月1日', null],
   ['令和8年11月21日（日）', null],
@@ -88,11 +110,17 @@ test('a day without a year is the nearest that its field can mean; a slip of a f
     ['2月29日', '2028-02-29', '2024-02-29'],
     ['13/1', null, null],
     ['5日', null, null],
+    ['十二月五日', '2026-12-05', null],
+    ['Dec 5', '2026-12-05', null],
+    ['5 Dec (Sun)', null, null],
   ] as const)
     assert.deepEqual([parseDay(text, { next: today }), parseDay(text, { last: today })], [next, last], text)
   assert.match(dayQuestion('11/21', { next: today }) ?? '', /11月21日はもう過ぎています。.*「令和9年11月21日」/)
   assert.match(dayQuestion('12/5', { last: today }) ?? '', /12月5日はまだ来ていません。.*「令和7年12月5日」/)
   assert.match(dayQuestion('12月5日（日）', { next: today }) ?? '', /令和8年12月5日は土曜日です/)
+  const over = dayQuestion('平成38年12月5日', { next: today }) ?? ''
+  assert.match(over, /平成は、.*までです。そのまま数えると令和8年12月5日です。その日でよければ/)
+  assert.match(dayQuestion('令和元年4月1日', { next: today }) ?? '', /^令和は、.*年号と年を確かめてください。$/)
 })
 
 test('a day is written with its era, its first year as 元年', () => {

@@ -1,4 +1,4 @@
-import { SAID_WEEKDAY, WEEKDAY_LETTERS, WHOLE_DAY, type Written, writtenDay } from './days-written.ts'
+import { inJapanese, SAID_WEEKDAY, WEEKDAY_LETTERS, WHOLE_DAY, type Written, writtenDay } from './days-written.ts'
 import { type Era, eraBase, eras, findEra } from './eras.ts'
 import { figuresOf } from './folding.ts'
 
@@ -36,11 +36,15 @@ export type Near = { next: Day } | { last: Day }
  * What a text says of a day, or what has to be asked about it: the weekday beside it is another one, the day without a
  * year is just over (or just ahead, where one that is over is asked for), the era did not have it, or which era is not said.
  */
-export type DayRead = { day: Day } | { ask: 'weekday' | 'year'; of: Day } | { ask: 'era'; era: Era } | { ask: 'noEra' }
+export type DayRead =
+  | { day: Day }
+  | { ask: 'weekday' | 'year'; of: Day }
+  | { ask: 'era'; era: Era; of: Day | null }
+  | { ask: 'noEra' }
 
 /**
  * Reads a day as people in Japan write it: 令和8年11月21日（土）, R8.11.21, Ｓ２０．１．１, 昭和二十年八月十五日生, 2026/11/21,
- * 2026年11月21日, 20261121, and without a year where `near` says which one is meant: 12/5, 12月5日（土）. Null for anything
+ * 2026年11月21日, 20261121, 21 Nov 2026, and without a year where `near` says which one is meant: 12/5, 12月5日（土）. Null for anything
  * else and for a day that is not in the calendar.
  */
 export function readDay(text: string, near: Near | null = null): DayRead | null {
@@ -61,11 +65,18 @@ function readWritten({ era, year, month, date }: Written, near: Near | null): Da
   return day === null ? null : { day }
 }
 
-/** The day in this year of an era, whose name, first sign or letter is given; null where no calendar has it. */
+/**
+ * The day in this year of an era, whose name, first sign or letter is given; null where no calendar has it. Of an era that was
+ * over (平成38年) it is asked, with the day that it comes to where one goes on counting.
+ */
 export function dayOfEra(word: string, year: number, month: number, date: number): DayRead | null {
   const era = findEra(word)
   const day = era && year > 0 ? dayOf(eraBase(era) + year - 1, month, date) : null
-  return !era || day === null ? null : day >= era.first && day <= era.last ? { day } : { ask: 'era', era }
+  return !era || day === null
+    ? null
+    : day >= era.first && day <= era.last
+      ? { day }
+      : { ask: 'era', era, of: day > era.last ? day : null }
 }
 
 /** The day that `readDay` reads; null where something has to be asked first: a wrong date is never guessed. */
@@ -79,7 +90,7 @@ export function dayQuestion(text: string, near: Near | null): string | null {
   const read = readDay(text, near)
   if (!read || 'day' in read) return null
   if (read.ask === 'noEra')
-    return `年号がわかりません。昭和なら「S${text.normalize('NFKC').trim()}」のように、はじめに年号を付けてください。`
+    return `年号がわかりません。昭和なら「S${inJapanese(text.normalize('NFKC')).trim()}」のように、はじめに年号を付けてください。`
   if (read.ask === 'weekday')
     return `${eraYear(read.of)}${datePart(read.of)}は${WEEKDAY_LETTERS[weekday(read.of)]}曜日です。日にちか曜日を確かめて、直してください。`
   if (read.ask !== 'era')
@@ -89,12 +100,17 @@ export function dayQuestion(text: string, near: Near | null): string | null {
     eraYear(first) + datePart(first),
     `${partsOf(last).year - eraBase(read.era) + 1}年${datePart(last)}`,
   ]
-  return `${name}は、${from}から${last > '9' ? 'です' : `${to}までです`}。年号と年を確かめてください。`
+  const said = `${name}は、${from}から${last > '9' ? 'です' : `${to}までです`}。`
+  return read.of === null
+    ? `${said}年号と年を確かめてください。`
+    : `${said}そのまま数えると${eraYear(read.of)}${datePart(read.of)}です。その日でよければ、そのように入力してください。`
 }
 
 const plainDay = (text: string): string =>
-  text
-    .normalize('NFKC')
+  inJapanese(text.normalize('NFKC'))
+    .trim()
+    // 2026 12 5, R8 12 5: blanks for the signs between.
+    .replace(/^(\d{4}|[MTSHRmtshr]\d{1,2})\s+(\d{1,2})\s+(\d{1,2})$/, '$1-$2-$3')
     .replace(/\s+/g, '')
     .replace(/[‐‑‒–—―−ー]/g, '-')
     .replace(/(?<=\d)・(?=\d)/g, '.')

@@ -1,3 +1,4 @@
+import { inJapanese } from './days-written.ts'
 import { eraBase, findEra } from './eras.ts'
 import { figuresOf } from './folding.ts'
 import { nfkc } from './text.ts'
@@ -10,7 +11,7 @@ const YEAR = /^(?:(?<year>\d{4})|(?<era>\p{L}{1,2})(?<nth>\d{1,2}|元))(?:年度
  * did not have (平成33年度).
  */
 export function readFiscalYear(typed: string): number | null {
-  const plain = nfkc(typed)
+  const plain = inJapanese(nfkc(typed))
     .replace(/\s/g, '')
     .replace(/[〇一二三四五六七八九十]+/g, figuresOf)
   const { year, era: word, nth } = YEAR.exec(plain)?.groups ?? {}

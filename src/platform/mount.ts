@@ -11,7 +11,7 @@ import { flashCookie } from './flash.ts'
 import { alive } from './health.ts'
 import type { Handled, Host, Visit, Visitor } from './host.ts'
 import { newId } from './ids.ts'
-import { sentHere } from './origin.ts'
+import { locationOf, sentHere } from './origin.ts'
 import type { Cookie, CsvReply, Municipality, Page, Prefs, Redirect, View } from './page.ts'
 import { filled } from './pieces.ts'
 import { answerTenantless } from './tenants.ts'
@@ -145,7 +145,7 @@ function respond({ reply, html, look }: Handled, visit: Visit): Response {
   if (reply && 'csv' in reply) return sentCsv(reply, look ?? null, visit)
   const headers = new Headers({ ...securityHeaders(nonce), ...(page?.audience === 'link' ? OF_LINKS : {}) })
   if (reply && 'redirect' in reply) {
-    headers.set('location', reply.redirect)
+    headers.set('location', locationOf(reply.redirect))
     setCookies(headers, redirectCookies(reply, ask))
     if (endsSession(reply, ask)) headers.set('clear-site-data', KEPT)
     return new Response(null, { status: reply.along ? 307 : 303, headers })

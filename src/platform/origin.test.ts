@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { sentHere } from './origin.ts'
+import { locationOf, sentHere } from './origin.ts'
 
 const sent = (headers: Record<string, string>) =>
   sentHere(new Request('https://yui.example.jp/apply', { method: 'POST', headers }))
@@ -27,3 +27,16 @@ const CASES: readonly (readonly [says: string, headers: Record<string, string>, 
 ]
 for (const [says, headers, ours] of CASES)
   test(`a write that was sent ${says} is ${ours ? 'taken' : 'refused'}`, () => assert.equal(sent(headers), ours))
+
+for (const [to, place] of [
+  ['/staff?who=all#a', '/staff?who=all#a'],
+  ['/opportunities?q=%E5%9B%B3', '/opportunities?q=%E5%9B%B3'],
+  ['/opportunities?q=図書館 2', '/opportunities?q=%E5%9B%B3%E6%9B%B8%E9%A4%A8%202'],
+  ['/opportunities\r\nset-cookie: a=b', '/opportunitiesset-cookie:%20a=b'],
+  ['/start?\ud800', '/start?%EF%BF%BD'],
+  ['//evil.example/a', '/'],
+  ['/\t/evil.example/a', '/'],
+  ['/\\evil.example', '/'],
+  ['https://idp.example/authorize?a=b', 'https://idp.example/authorize?a=b'],
+] as const)
+  test(`an answer that leads to ${JSON.stringify(to)} leads to ${place}`, () => assert.equal(locationOf(to), place))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Day, dayQuestion, type Near, readDay } from './dates.ts'
 import { readFiscalYear } from './fiscal.ts'
+import { figuresOf } from './folding.ts'
 import { isId } from './ids.ts'
 import { isReading } from './names.ts'
 import { tidyPhone } from './phones.ts'
@@ -98,17 +99,20 @@ export const time = (sentence: string) =>
     return z.NEVER
   })
 
+/** A whole number in kanji; in 2千 it is none. */
+const KANJI = /(?<![\d〇一二三四五六七八九十百千])[〇一二三四五六七八九十百千]+(?!\d)/g
+
 /** From `least` (0) to `most`, in steps of `step` (1, or tenths of it); a number may carry its `unit`. */
 export type Bounds = { least?: number; most: number; step?: number; unit?: string }
 
 /**
- * A number in any width, with commas at its thousands: １，２００, 12.5時間. Null for anything else, also for 1,5 and 2〜3,
+ * A number in any width or in kanji, with commas at its thousands: １，２００, 12.5時間, 三時間. Null for anything else, also for 1,5 and 2〜3,
  * and for one that is out of its bounds or between its steps.
  */
 export function parseNumber(typed: string, { least = 0, most, step = 1, unit = '' }: Bounds): number | null {
-  const plain = nfkc(typed).replace(/\s/g, '')
+  const plain = nfkc(typed).replace(/\s/g, '').replace(KANJI, figuresOf)
   const digits = unit !== '' && plain.endsWith(unit) ? plain.slice(0, -unit.length) : plain
-  if (!/^(\d{1,9}|\d{1,3}(,\d{3}){1,2})(\.\d)?$/.test(digits)) return null
+  if (!/^(\d{1,9}|\d{1,3}(,\d{3}){1,2})(\.\d0*)?$/.test(digits)) return null
   const value = Number(digits.replaceAll(',', ''))
   const steps = Math.round(value * 10) / Math.round(step * 10)
   return value >= least && value <= most && Number.isInteger(steps) ? value : null
@@ -133,11 +137,23 @@ export const fiscal = (sentence: string, { least, most }: { least: number; most:
     return z.NEVER
   })
 
-/** An amount in whole yen: 1,200, １２００円, ¥1,200. */
+/** What people write around an amount, and the thousands in it, without them: ¥1,200-, 金千二百円也, 1万2千円. */
+const inYen = (typed: string): string =>
+  nfkc(typed)
+    .replace(/\s/g, '')
+    .replace(/^(?:¥|\\|金(?=.*円))/, '')
+    .replace(/(?:(?<=円)也|(?<=\d)[-‐―ー−])$/, '')
+    .replace(KANJI, figuresOf)
+    .replace(THOUSANDS, (_, many = '0', thousands = '0', rest = '0', other = '0') =>
+      String(Number(many) * 10_000 + Number(thousands) * 1000 + Number(rest) + Number(other.replace(',', ''))),
+    )
+const THOUSANDS = /^(?=\d+[万千])(?:(\d{1,4})万)?(?:(\d)千(\d{1,3})?|(\d{1,4}|\d,\d{3}))?(?=円|$)/
+
+/** An amount in whole yen: 1,200, １２００円, ¥1,200, 1万円. */
 export const money = (sentence: string, most: number) =>
   z
     .string()
-    .transform(typed => typed.replace(/^\s*[¥￥]/, ''))
+    .transform(inYen)
     .pipe(number(sentence, { most, unit: '円' }))
 
 /** One of a closed list; where none of it was chosen, `otherwise`. */

@@ -1,15 +1,34 @@
 import { type Instant, timeOfDay, today } from './clock.ts'
 import { formatDay, formatShort, partsOf } from './dates.ts'
+import { figuresOf } from './folding.ts'
+import { toHiragana } from './text.ts'
 
-const TIME = /^(午前|午後)?(\d{1,2})(?:時(半|(\d{1,2})分)?|:(\d{2})(?::00)?)(?:から|より|頃|ごろ)?$/
+const TIME = /^(午前|午後)?(\d{1,2})(?:時(半|(\d{1,2})分?)?|[:.](\d{2})(?::00)?)(?:から|より|頃|ごろ|[~〜])?$/
+
+const IN_KANJI: Record<string, string> = { ごぜん: '午前', ごご: '午後', じ: '時', ふん: '分', ぷん: '分', はん: '半' }
+const KANA = /ごぜん|ゴゼン|ごご|ゴゴ|(?<=\d)(?:[じジ]|[ふフぷプ][んン])|(?<=[時じジ])(?:はん|ハン)/g
+/** The hours of which nobody doubts which half of the day is meant: 朝9時, 夜7時. */
+const SAID = { 朝: [4, 11], 昼: [1, 3], 夕方: [3, 7], 夜: [6, 11] }
+const halfOf = (whole: string, said: string, hour: string): string => {
+  const [first, last] = SAID[said as keyof typeof SAID] as [number, number]
+  return Number(hour) >= first && Number(hour) <= last ? `${said === '朝' ? '午前' : '午後'}${hour}` : whole
+}
 
 /**
- * Reads a time of day as minutes since midnight: 9:30, ９：３０, 9時30分, 9時半, 午後2時, 正午. Hours from 24 to 29 are the
+ * Reads a time of day as minutes since midnight: 9:30, ９：３０, 9時30分, 九時半, 午後2時, 2:30PM, 夜7時, 正午. Hours from 24 to 29 are the
  * small hours of the next day (深夜表記 25:30 = 1530). Null for anything else, also for 午後12時, which some read as noon
  * and the law (明治5年太政官布告) as midnight.
  */
 export function parseTime(text: string): number | null {
-  const plain = text.normalize('NFKC').replace(/\s+/g, '')
+  const plain = text
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(/[〇一二三四五六七八九十]+/g, figuresOf)
+    .replace(KANA, kana => IN_KANJI[toHiragana(kana)]!)
+    .replace(/^(朝|昼|夕方|夜)(\d{1,2})(?=[時:])/, halfOf)
+    .replace(/^(.+?)([ap])\.?m\.?$/i, '$2m$1')
+    .replace(/^([ap])\.?m\.?/i, (_, half: string) => (/a/i.test(half) ? '午前' : '午後'))
+    .replace(/^(午前|午後)\d{1,2}$/, '$&時')
   if (plain === '正午') return 720
   const found = TIME.exec(plain)
   if (!found) return null

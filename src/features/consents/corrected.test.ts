@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { proposalById } from '#features/proposals/index.ts'
 import { accepted, consent, type Desk, deskOf, did, published } from '#features/proposals/testing.ts'
+import { record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import { DEMO_NOW, demoApp } from '../../../seed/testing.ts'
-import { consentsOf } from './store.ts'
+import { withdrawConsent } from './actions.ts'
+import { addConsent, consentsOf } from './store.ts'
 
 const city = await demoApp()
 const sato = await city.login('sato')
@@ -72,5 +75,66 @@ describe('a consent that was written down wrongly', () => {
     const refused = await put(id, 'void', {})
     assert.equal(refused.status, 422)
     assert.match(await refused.text(), /紹介のまちがい/)
+  })
+
+  it('whose withdrawal was written down wrongly gets its right day, or none: what rests on it goes on', async () => {
+    const { id, person, proposal } = await write(async desk => {
+      const given = await consent(desk)
+      const proposal = await accepted(desk, await published(desk, 'volunteering'))
+      await did(desk, proposal, 'introduce')
+      await withdrawConsent(desk.tx, desk.person, given, { ...desk, medium: 'phone' })
+      return { id: given, person: desk.person, proposal }
+    })
+    const pausedNow = () => write(async ({ tx }) => (await proposalById(tx, proposal))!.paused)
+    const one = { given_on: '2026-11-20', fields: ['name', 'age'] }
+    assert.equal(await pausedNow(), true)
+    const before = await put(id, 'correct', { ...one, withdrawn_on: '11/19' })
+    assert.equal(before.status, 422)
+    assert.match(await before.text(), /同意をいただいた日と同じか、それより後の日/)
+    assert.equal((await put(id, 'correct', { ...one, withdrawn_on: '11/22' })).status, 422, 'a day that has not come')
+    assert.equal((await put(id, 'correct', { ...one, withdrawn_on: '11/20' })).status, 303)
+    assert.equal(await pausedNow(), true)
+    const shown = await put(id, 'correct', { ...one, fields: ['name'], withdrawn_on: '', sure: '' })
+    const minds = await shown.text()
+    assert.match(minds, /止まっていた提案が動きます/)
+    assert.match(minds, /もう団体に伝えたかもしれません/)
+    assert.equal(await pausedNow(), true, 'it was shown and not done')
+    assert.equal((await put(id, 'correct', { ...one, withdrawn_on: '' })).status, 303)
+    const [given] = await write(({ tx }) => consentsOf(tx, person))
+    assert.deepEqual([given?.withdrawn_on, given?.withdrawn_by, await pausedNow()], [null, null, false])
+  })
+
+  it('is not given anew by taking its withdrawal away where it was given again since', async () => {
+    const { id } = await write(async desk => {
+      const given = await consent(desk)
+      await withdrawConsent(desk.tx, desk.person, given, { ...desk, medium: 'phone' })
+      await consent(desk)
+      return { id: given }
+    })
+    const refused = await put(id, 'correct', { given_on: '2026-11-20', withdrawn_on: '', fields: ['name'] })
+    assert.equal(refused.status, 422)
+    assert.match(await refused.text(), /この目的・相手への同意はすでにあります/)
+  })
+
+  it('by which somebody was passed on is taken out only with a word of whom to call', async () => {
+    const id = await write(async ({ tx, by, today, now, person, organisation }) => {
+      const given = { person_id: person, purpose: 'referral', recipient_id: organisation, fields: ['name'] } as const
+      const consent = (await addConsent(tx, {
+        ...{
+          ...given,
+          fields: ['name'],
+          wording: 'referral-1',
+          given_on: today,
+          given_by_medium: 'visit',
+          taken_by: by,
+        },
+      }))!
+      const data = { step: newId(), organisation, consent }
+      await record(tx, { kind: 'person.referred', subject: ['person', person], person, by, now, data })
+      return consent
+    })
+    const shown = await put(id, 'void', { sure: '' })
+    assert.match(await shown.text(), /令和8年11月21日（土）に、この同意にもとづいて.*につないでいます/)
+    assert.equal((await put(id, 'void', {})).status, 303)
   })
 })

@@ -4,7 +4,7 @@ import type { Correctable, Corrected, RecordFound, Told } from '#platform/correc
 import { type Day, formatDay } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import type { Doing } from '#platform/happening.ts'
-import { anyOf, requiredDay } from '#platform/reading.ts'
+import { anyOf, day, requiredDay } from '#platform/reading.ts'
 import { accept, all, filled, one, type Submitted } from '#platform/submitted.ts'
 import { checkboxField } from '#ui/choices.ts'
 import { dateField } from '#ui/fields.ts'
@@ -19,6 +19,7 @@ const USED =
 const form = (today: Day) =>
   z.object({
     given_on: requiredDay('同意をいただいた日を「令和8年11月21日」のように入力してください。', { last: today }),
+    withdrawn_on: day('取り消された日を「令和8年11月21日」のように入力してください。', { last: today }),
     fields: anyOf(CONSENT_FIELDS),
   })
 
@@ -49,20 +50,59 @@ async function find(db: Read, id: string): Promise<RecordFound | null> {
 }
 
 async function correct(tx: Tx, id: string, sent: Submitted, { today }: Doing): Promise<Corrected> {
-  const { purpose, used } = (await keptConsent(tx, id))!
-  const allowed: readonly ConsentField[] = PURPOSES[purpose].fields
-  const read = accept(form(today), sent, ({ given_on, fields = [] }) => ({
+  const kept = (await keptConsent(tx, id))!
+  const allowed: readonly ConsentField[] = PURPOSES[kept.purpose].fields
+  const read = accept(form(today), sent, ({ given_on, withdrawn_on, fields = [] }) => ({
     ...(given_on && given_on > today && { given_on: '同意をいただいた日は、きょうかそれより前の日にしてください。' }),
+    ...(withdrawn_on &&
+      withdrawn_on > today && { withdrawn_on: '取り消された日は、きょうかそれより前の日にしてください。' }),
+    ...(withdrawn_on &&
+      given_on &&
+      withdrawn_on < given_on && {
+        withdrawn_on: '取り消された日は、同意をいただいた日と同じか、それより後の日にしてください。',
+      }),
     ...(!fields.every(field => allowed.includes(field)) && { fields: CONSENT_TEXT.consentFieldNotAllowed }),
     ...(fields.length === 0 && { fields: '伝えてよい項目を選んでください。' }),
   }))
   if (!read.ok) return read
-  await changeConsent(tx, id, read.value)
-  const [first] = used
-  return first !== undefined && first < read.value.given_on
-    ? { mind: [`${formatDay(first)}に、この同意にもとづいて紹介しています。その日より後の同意になります。`] }
-    : {}
+  // That it was withdrawn is never put in here: what follows from it begins where it is withdrawn.
+  const withdrawn_on = kept.withdrawn_on && read.value.withdrawn_on
+  const others = (await consentsOf(tx, kept.person_id)).filter(other => other.id !== id)
+  const refused = kept.withdrawn_on && !withdrawn_on && giveRefusal(others, kept, today)
+  if (refused) return { refused: CONSENT_TEXT[refused] }
+  await changeConsent(tx, id, { ...read.value, withdrawn_on, ...(withdrawn_on ? {} : { withdrawn_by: null }) })
+  return { mind: mindOf(kept, { ...read.value, withdrawn_on }) }
 }
+
+/** What was done by it as it stood, and is not undone with it. */
+function mindOf(kept: KeptConsent, now: Pick<KeptConsent, 'given_on' | 'withdrawn_on' | 'fields'>): string[] {
+  const [first] = kept.used
+  const less = kept.fields.filter(field => !now.fields.includes(field))
+  const used = first && `${formatDay(first)}に、この同意にもとづいて紹介しています。`
+  return [
+    ...(used && first < now.given_on ? [`${used}その日より後の同意になります。`] : []),
+    ...(used && less.length > 0
+      ? [`${used}${fieldsText(less)}は、もう団体に伝えたかもしれません。確かめてください。`]
+      : []),
+    ...(kept.withdrawn_on && !now.withdrawn_on ? [AGAIN[kept.purpose === 'introduction' ? 'goes' : 'stays']] : []),
+  ]
+}
+
+const AGAIN = {
+  goes: '取り消しはなかったことになり、止まっていた提案が動きます。団体に廃棄をお願いしていたときは、もう一度連絡してください。',
+  stays:
+    '取り消しはなかったことになります。そのときに止めたもの（つなぎ・公開など）は、ひとりでにはもどりません。確かめてください。',
+} as const
+
+/** Who was passed on by it was told of: that is undone outside, by a call. */
+const referredBy = ({ referred: [first], recipient }: KeptConsent): Corrected =>
+  first
+    ? {
+        mind: [
+          `${formatDay(first)}に、この同意にもとづいて${recipient ?? '連携先'}につないでいます。連絡して、使うのをやめてもらってください。`,
+        ],
+      }
+    : {}
 
 async function move(tx: Tx, id: string, person: string, { today }: Doing): Promise<Corrected> {
   const kept = (await keptConsent(tx, id))!
@@ -70,13 +110,14 @@ async function move(tx: Tx, id: string, person: string, { today }: Doing): Promi
   const refused = isLive(kept, today) && giveRefusal(await consentsOf(tx, person), kept, today)
   if (refused) return { refused: CONSENT_TEXT[refused] }
   await changeConsent(tx, id, { person_id: person })
-  return {}
+  return referredBy(kept)
 }
 
 async function remove(tx: Tx, id: string): Promise<Corrected> {
-  if ((await keptConsent(tx, id))!.used.length > 0) return { refused: USED }
+  const kept = (await keptConsent(tx, id))!
+  if (kept.used.length > 0) return { refused: USED }
   await removeConsent(tx, id)
-  return {}
+  return referredBy(kept)
 }
 
 /** A consent that was written down wrongly. One that the person takes back is withdrawn, not corrected. */
@@ -88,7 +129,13 @@ export const consentRecord = {
   find,
   fields: async (db, id, { typed, errors }) => {
     const kept = (await keptConsent(db, id))!
-    const sent = typed ?? filled({ given_on: formatDay(kept.given_on), fields: kept.fields })
+    const sent =
+      typed ??
+      filled({
+        given_on: formatDay(kept.given_on),
+        withdrawn_on: kept.withdrawn_on ? formatDay(kept.withdrawn_on) : '',
+        fields: kept.fields,
+      })
     return html`${[
       dateField({
         name: 'given_on',
@@ -97,6 +144,14 @@ export const consentRecord = {
         value: one(sent, 'given_on'),
         error: errors['given_on'],
       }),
+      kept.withdrawn_on &&
+        dateField({
+          name: 'withdrawn_on',
+          label: '取り消された日',
+          hint: '取り消しの記録がまちがいだったときは、空にしてください。',
+          value: one(sent, 'withdrawn_on'),
+          error: errors['withdrawn_on'],
+        }),
       checkboxField({
         name: 'fields',
         label: '伝えてよい項目',

@@ -16,6 +16,8 @@ const KEPT = {
   row: json<Readonly<Record<string, unknown>>>(),
   /** The days on which the person was named to the organisation by this consent. */
   used: list<string>(),
+  /** The days on which the person was passed on by it (つなぎ). */
+  referred: list<string>(),
 }
 export type KeptConsent = Row<typeof KEPT>
 
@@ -23,8 +25,10 @@ export type KeptConsent = Row<typeof KEPT>
 export async function keptConsent(db: Read, consent: string): Promise<KeptConsent | undefined> {
   const [kept] = await rowsOf(db, KEPT)`
     select c.person_id, c.taken_by, c.purpose, c.recipient_id, o.name as recipient, c.fields, c.given_on, c.withdrawn_on, a.name as by,
-      to_jsonb(c) - 'municipality_id' as row, array(select e.on_day from proposal_entry e join proposal q on q.id = e.proposal_id
-        where q.person_id = c.person_id and e.verb = 'introduce' and e.data ->> 'consent' = c.id::text order by 1) as used
+      to_jsonb(c) - 'municipality_id' as row, array(select e.on_day::text from proposal_entry e join proposal q on q.id = e.proposal_id
+        where q.person_id = c.person_id and e.verb = 'introduce' and e.data ->> 'consent' = c.id::text order by 1) as used,
+      array(select (h.at at time zone 'Asia/Tokyo')::date::text from happening h where h.kind = 'person.referred' and h.subject_id = c.person_id
+        and h.data ->> 'consent' = c.id::text order by 1) as referred
     from consent c left join organisation o on o.id = c.recipient_id left join account a on a.id = c.taken_by where c.id = ${consent}`
   return kept
 }
@@ -36,7 +40,9 @@ export const lockConsent = (tx: Tx, consent: string) =>
 export const changeConsent = (
   tx: Tx,
   consent: string,
-  change: { given_on: string; fields: ConsentField[] } | { person_id: string },
+  change:
+    | { given_on: string; fields: ConsentField[]; withdrawn_on: string | null; withdrawn_by?: null }
+    | { person_id: string },
 ) => tx.updateTable('consent').set(change).where('id', '=', consent).execute()
 
 export const removeConsent = (tx: Tx, consent: string) => tx.deleteFrom('consent').where('id', '=', consent).execute()

@@ -34,7 +34,7 @@ const anonymous = page.staff({
 
 const view = (typed: Submitted, errors: Readonly<Record<string, string>> = {}): View => ({
   title: '名前を聞かない相談の記録',
-  nav: '/staff/people',
+  nav: LIST,
   ...(Object.keys(errors).length > 0 && { status: 422 as const }),
   body: html`${backLink(LIST, '相談の一覧')}
     ${pageHead({ title: '名前を聞かない相談の記録', lead: '件数に入ります。だれかが分かることは残しません。あとで登録された方の相談だと分かったら、「訂正する」でその方に移せます。' })}

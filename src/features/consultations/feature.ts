@@ -10,6 +10,7 @@ import { consultationTimeline } from './timeline.ts'
 export const feature = {
   pages,
   pagesAbout,
+  menu: [{ at: 22, href: '/staff/consultations', text: '相談', can: 'people.read', group: 'cases' }],
   permissions: PERMISSIONS,
   looks: LOOKS,
   moments: [telling(consultationsAsked, consultationTimeline)],

@@ -196,6 +196,12 @@ describe('a draft', () => {
     await sato.post(`/staff/people/${person}/draft/discard`, {})
     assert.doesNotMatch(await form(sato, person), /いらない下書き/)
   })
+  test('of nobody, or of somebody of another city, is kept under no id', async () => {
+    const nobody = newId()
+    assert.equal((await keep(nobody, { said: 'だれのでもない下書き' })).status, 404)
+    const kept = await db(tx => tx.selectFrom('draft').select('key').where('key', 'like', `%${nobody}`).execute())
+    assert.deepEqual(kept, [])
+  })
   test('of enormous size is refused', async () => {
     assert.equal((await keep(await someone(), { said: 'あ'.repeat(120_000) })).status, 413)
   })

@@ -19,6 +19,9 @@ export type Reading<T> =
 export const DOUBT_TEXT = {
   yearFromWeekday: '年が書かれていないため、曜日の合う年にしました。',
   yearGuessed: '年が書かれていないため、いちばん近い年にしました。',
+  yearShort: '年が2けたで書かれているため、いちばん近い年にしました。',
+  eraOver: 'その年号は、その年にはもう終わっていました。そのまま数えた日にしました。',
+  monthFirst: '月と日のどちらが先かがはっきりしません。月が先と読みました。',
   weekdayDiffers: '書かれた曜日と、暦の曜日が違います。',
   serial: '表計算ソフトの通し番号のようなので、日付に直しました。',
   fromOtherCell: '日付の欄から読めないため、ほかの欄に書かれた日を使いました。',

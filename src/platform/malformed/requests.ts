@@ -1,15 +1,23 @@
+import { spelled } from '../ids.ts'
 import { type Found, ID } from './crawl.ts'
 import { ADDRESS, ENDS, METHODS, NAMES, numbers, ODD_HEADERS, ODD_TYPES, TYPED, TYPES, VALUES } from './odd.ts'
 
 export type Sent = { path: string; method: string; headers: Record<string, string>; body: string | Buffer | undefined }
 
-/** Endless malformed requests to what was found; the same seed gives the same ones. */
-export function* malformed({ paths, forms, ids }: Found, seed: number): Generator<Sent, never> {
+const orElse = <T>(found: readonly T[], other: readonly T[]): readonly T[] => (found.length > 0 ? found : other)
+
+/** Endless malformed requests to what was found, be it nothing at all; the same seed gives the same ones. */
+export function* malformed(found: Found, seed: number): Generator<Sent, never> {
+  const [paths, forms] = [orElse(found.paths, ['/']), orElse(found.forms, [{ action: '/', fields: {} }])]
+  const ids = orElse(found.ids, [spelled(Buffer.alloc(32))])
   const next = numbers(seed)
   const one = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!
-  const value = () => (next() < 0.2 ? TYPED : next() < 0.2 ? (one(ids) ?? '') : one(VALUES))
+  const value = () => (next() < 0.2 ? TYPED : next() < 0.2 ? one(ids) : one(VALUES))
   const pairs = (names: readonly string[], most: number) =>
-    Array.from({ length: Math.ceil(next() * most) }, () => [next() < 0.8 ? one(names) : one(NAMES), value()] as const)
+    Array.from(
+      { length: Math.ceil(next() * most) },
+      () => [one(next() < 0.8 ? orElse(names, NAMES) : NAMES), value()] as const,
+    )
   const safe = (text: string) => encodeURIComponent(text.toWellFormed())
   const query = (names: readonly string[], most: number) =>
     pairs(names, most)
@@ -19,9 +27,8 @@ export function* malformed({ paths, forms, ids }: Found, seed: number): Generato
       .join('&')
   // An id of another kind, no id at all, or the one that belongs there.
   const odd = (path: string) =>
-    path.replaceAll(ID, id =>
-      next() < 0.3 ? (one(ids) ?? id) : next() < 0.4 ? safe(one(VALUES).slice(0, 500)) || 'x' : id,
-    ) + (next() < 0.1 ? one(ENDS) : '')
+    path.replaceAll(ID, id => (next() < 0.3 ? one(ids) : next() < 0.4 ? safe(one(VALUES).slice(0, 500)) || 'x' : id)) +
+    (next() < 0.1 ? one(ENDS) : '')
   for (;;) {
     const headers = next() < 0.15 ? one(ODD_HEADERS) : {}
     if (next() < 0.4) {

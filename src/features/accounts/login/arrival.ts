@@ -16,10 +16,10 @@ export function nextOf(text: string, here: URL): string {
   return /^\/staff(\/|\?|$)/.test(path) ? path : '/staff'
 }
 
-/** A path of our own as a browser would follow it, encoded; the first page for anything that leads elsewhere. */
+/** A path of our own as a browser would follow it, encoded; the first page for anything that leads elsewhere: //a is another host. */
 export function ownPath(to: string, { origin }: URL): string {
   const url = URL.parse(to, origin)
-  return url?.origin === origin ? url.pathname + url.search + url.hash : '/'
+  return url?.origin === origin && !url.pathname.startsWith('//') ? url.pathname + url.search + url.hash : '/'
 }
 
 /** A form that was sent without a session, to travel through the login. */

@@ -27,6 +27,23 @@ describe('after the login one is led to a page of staff, and nowhere else', () =
     })
 })
 
+describe('a switch leads back to the page on which it was pressed, and to no other host', () => {
+  for (const [to, place] of [
+    ['/opportunities?q=図書館', '/opportunities?q=%E5%9B%B3%E6%9B%B8%E9%A4%A8'],
+    ['/\t/evil.example', '/'],
+    ['//evil.example', '/'],
+    ['/.//evil.example', '/'],
+    ['/a/..//evil.example', '/'],
+    ['/\\evil.example', '/'],
+    ['https://evil.example/', '/'],
+    ['', '/'],
+  ] as const)
+    it(JSON.stringify(to), async () => {
+      const response = await city.visitor.get(`/prefs?${new URLSearchParams({ large: '1', to })}`)
+      assert.deepEqual([response.status, response.headers.get('location')], [303, place])
+    })
+})
+
 describe('a form that was interrupted comes back as it was packed; what was not packed by us is left out', () => {
   for (const packed of [
     'x',

@@ -61,7 +61,7 @@ export const list = ({ onward }: Pick<Parts, 'onward'>) =>
       const pages = { page: number, size: SIZE, ...counted, href: (page: number) => hrefOf(find, PATH, page) }
       return {
         title: '相談の一覧',
-        nav: '/staff/people',
+        nav: PATH,
         body: html`${pageHead({
           title: '相談の一覧',
           lead: `${formatDay(find.from)}から${formatDay(find.to)}まで`,

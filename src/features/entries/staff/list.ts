@@ -99,7 +99,7 @@ function periods(ask: Ask<Staff>, wanted: Wanted): Html {
 }
 
 const filters = (
-  wanted: Wanted,
+  wanted: ReturnType<typeof wantedOf>,
   { kinds, works, teams, desk }: { kinds: Named; works: Named; teams: Named; desk: boolean },
 ): Content =>
   filterForm({
@@ -114,8 +114,15 @@ const filters = (
           ...{ name: 'team', label: '部署', empty: 'すべて', value: wanted.team === '' ? 'none' : (wanted.team ?? '') },
           options: [...(desk ? [{ value: 'none', label: OFFICE }] : []), ...teams],
         }),
-      dateField({ name: 'from', label: 'この日から', example: '', value: formatDay(wanted.from) }),
-      dateField({ name: 'to', label: 'この日まで', example: '', value: formatDay(wanted.to) }),
+      ...(['from', 'to'] as const).map(end =>
+        dateField({
+          name: end,
+          label: end === 'from' ? 'この日から' : 'この日まで',
+          example: '',
+          value: wanted.errors[end] ? wanted.typed[end] : formatDay(wanted[end]),
+          error: wanted.errors[end],
+        }),
+      ),
     ],
     submit: button({ text: 'さがす', icon: 'search' }),
   })

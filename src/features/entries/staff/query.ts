@@ -1,18 +1,17 @@
 import { fiscalRange, fiscalYear } from '#platform/ages.ts'
-import { parseDay } from '#platform/dates.ts'
 import { isId } from '#platform/ids.ts'
+import { type AskedPeriod, askedPeriod } from '#platform/period.ts'
 import { PATH } from '../paths.ts'
 import type { Wanted } from '../store.ts'
 
 const one = (query: URLSearchParams, name: string): string => query.get(name) ?? ''
 
 /** The conditions in an address; without days the fiscal year that it names, else that of today. */
-export function wantedOf(query: URLSearchParams, today: string): Wanted {
+export function wantedOf(query: URLSearchParams, today: string): Wanted & Pick<AskedPeriod, 'typed' | 'errors'> {
   const year = /^20\d\d$/.test(one(query, 'fy')) ? Number(one(query, 'fy')) : fiscalYear(today)
   const quarter = ([1, 2, 3, 4] as const).find(q => String(q) === one(query, 'q'))
   const range = fiscalRange(year, quarter)
-  const given = { from: parseDay(one(query, 'from')), to: parseDay(one(query, 'to')) }
-  const days = given.from && given.to && given.from <= given.to ? { from: given.from, to: given.to } : range
+  const days = askedPeriod(query, { whole: range, today })
   const id = (name: string) => (isId(one(query, name)) ? one(query, name) : null)
   return {
     ...days,

@@ -17,7 +17,7 @@ const SELECTORS = /[\u{fe00}-\u{fe0f}\u{e0100}-\u{e01ef}]/gu
 const GIVEN_END = /[男夫雄郎美恵代江枝彦樹香子也介奈治司之弘洋裕幸]$/
 const PREFECTURES =
   /^(青森|岩手|宮城|秋田|山形|福島|茨城|栃木|群馬|埼玉|千葉|東京|神奈川|新潟|富山|石川|福井|山梨|長野|岐阜|静岡|愛知|三重|滋賀|京都|大阪|兵庫|奈良|和歌山|鳥取|島根|岡山|広島|山口|徳島|香川|愛媛|高知|福岡|佐賀|長崎|熊本|大分|宮崎|鹿児島|沖縄)$/
-const SEPARATOR = /([\s・/、,;:()「」【】]+|担当者?|代表者?|会長|幹事|講師)/
+const SEPARATOR = /([\s・•·/|、,;:&+→()<>「」【】[\]]+|担当者?|代表者?|会長|幹事|講師)/
 const HONORIFIC = /(様|氏|さん|先生|殿)$/
 
 /** What stands behind the surname; null without one. A surname of one kanji (原, 林) only counts with a given name. */
@@ -122,10 +122,10 @@ export const withoutPersons = remembered((cell): { text: string | null; found: b
   )
   if (kept.join('') === parts.join('')) return { text: cell, found: false }
   const text = plain(kept.join(''))
-    .replace(/\((?:担当|代表)?者?[\s・、:]*\)|\([^)]*$/g, left => left.replace(/[()]/g, ' '))
+    .replace(/[([<](?:担当|代表)?者?[\s・、:]*[)\]>]|\([^)]*$/g, left => left.replace(/[()[\]<>]/g, ' '))
     .replace(/^\s*\(([^()]*)\)$/, '$1')
     .replace(/・\s/g, ' ')
-    .replace(/^[\s・/、,;:]+|([\s・/、,;:]|担当者?|代表者?|会長|幹事)+$/g, '')
+    .replace(/^[\s・•·/|、,;:&+→]+|([\s・•·/|、,;:&+→]|担当者?|代表者?|会長|幹事)+$/g, '')
   return { text: text === '' ? null : text, found: true }
 })
 

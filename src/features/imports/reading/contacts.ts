@@ -88,7 +88,7 @@ function phonesOf(cells: Cells, written: string, ofPerson: boolean): string | nu
   const numbers = nfkc(written)
     .replace(/\(\)/g, '')
     .replace(/\((0\d{1,4}-[\d-]{5,9})\)/g, '、$1')
-    .split(/[/、,;\n]|・(?=0)|\s(?=FAX|ファ[クッ]|TEL|電話)/i)
+    .split(/[/|、,;\n]|・(?=0)|\s(?=FAX|ファ[クッ]|TEL|電話)/i)
     .filter(text => text.trim() !== '')
   const shown = numbers.flatMap(whole => {
     const { text, words } = labelled(whole)

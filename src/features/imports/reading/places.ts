@@ -10,7 +10,7 @@ const ADDRESS_LIKE = /[市区町村郡].{0,30}\d|丁目|番地|\d+-\d+/
 /** Two addresses of one cell with ／ between them; any other text on one line. */
 export function addressText(cell: string): { text: string; several: boolean } {
   const parts = cell
-    .split(/\n|／|；|;|(?<=\d)\s*[、,]\s*(?=[^\d\s])/)
+    .split(/\n|[／；;|｜]|(?<=\d)\s*[、,]\s*(?=[^\d\s])/)
     .map(part => part.trim())
     .filter(part => part !== '')
   const several = parts.length > 1 && parts.every(part => ADDRESS_LIKE.test(nfkc(part)))

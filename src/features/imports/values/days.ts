@@ -1,5 +1,6 @@
 import { addDays, addMonths, type Day, dayFromNumber, dayOf, diffDays, parseDay } from '#platform/dates.ts'
 import {
+  inJapanese,
   NAMED_WEEKDAY,
   SAID_WEEKDAY,
   WEEKDAY_LETTERS,
@@ -102,6 +103,7 @@ const AFTER_SLASH = new RegExp(
 /** What stands between two days, and what a day is written with: 12/3-12/5, 2026/12/3～5, R8.12.3〜12.5, 12.3(木), 令和8年度1月7日. */
 const tidied = (text: string): string =>
   text
+    .replace(/(?<=[日)])\s?\/\s?(?=\d)|\s\/\s/g, '、')
     .replace(/(?<=\d\/\d{1,2}(?:\([^()]{1,5}\))?)\s?-\s?(?=\d{1,2}(?:\D|$))/g, '~')
     .replace(/(?<![\d.])(\d{1,2})\.(\d{1,2})(?=\s?\([月火水木金土日])/g, '$1/$2')
     .replace(/(?<=\d{1,2}\.\d{1,2}(?:\([^()]{1,5}\))?\s?[~・、,]\s?)(\d{1,2})\.(\d{1,2})(?![\d.])/g, '$1/$2')
@@ -146,17 +148,32 @@ function timesOf(text: string): { times: Reading<Hours[]>; shift: number; body: 
 export function readDays(cell: string, { near, after = null }: { near: Day; after?: Day | null }): Reading<Days> {
   const simple = /^\d{4}-\d{2}-\d{2}$/.test(cell) ? parseDay(cell) : null
   if (simple) return known({ ...NO_DAYS, from: simple })
-  const text = valueText(cell)
-  if (isBlank(text)) return EMPTY
-  if (text.length > LONGEST) return UNKNOWN
+  const whole = valueText(apart(cell))
+  if (isBlank(whole)) return EMPTY
+  if (whole.length > LONGEST) return UNKNOWN
+  const text = inJapanese(whole)
   const serial = serialDay(text)
   if (serial) return offered({ ...NO_DAYS, from: serial.day, times: serial.times }, 'serial', false)
   const compact = /^\d{8}$|^[MTSHR]\d{6}$/i.test(text) ? parseDay(text) : null
   if (compact) return known({ ...NO_DAYS, from: compact })
-  const short = /^'?(\d{2})([/.-])(\d{1,2})\2(\d{1,2})$/.exec(text)
-  const shortDay = short && dayOf(2000 + Number(short[1]), Number(short[3]), Number(short[4]))
-  if (shortDay) return offered({ ...NO_DAYS, from: shortDay }, 'yearGuessed')
-  return written(text, near, after)
+  return inTurn(text, near) ?? written(text, near, after)
+}
+
+/** 12/5／12/12, 12月5日｜12月12日: what stands between two days, before every sign has its usual width. */
+const apart = (cell: string): string =>
+  (/[/月.-]/.test(cell) ? cell.replaceAll('／', '、') : cell).replace(/[|｜]/g, '、')
+
+/** 26/12/5, 261203, R8 by its figure alone (081203), 12/5/2026: the day that is likely; null where it is written otherwise. */
+function inTurn(text: string, near: Day): Reading<Days> | null {
+  const last = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?=\s|$)(.*)$/s.exec(text)
+  const turned = last && likely(written(`${last[4]}/${last[1]}/${last[3]}${last[5]}`, near, null))
+  if (turned) return offered(turned, 'monthFirst')
+  const short = /^'?(\d{2})([/.-]?)(\d{1,2})\2(\d{1,2})$/.exec(text)
+  if (!short || (short[2] === '' && text.length !== 6)) return null
+  const days = [2000, 2018].flatMap(base => dayOf(base + Number(short[1]), Number(short[3]), Number(short[4])) ?? [])
+  const away = (day: Day) => Math.abs(diffDays(near, day))
+  const [day] = days.sort((a, b) => away(a) - away(b))
+  return day === undefined ? null : offered({ ...NO_DAYS, from: day }, 'yearShort')
 }
 
 function written(text: string, near: Day, after: Day | null): Reading<Days> {

@@ -67,6 +67,8 @@ export function valueText(cell: string): string {
     .replace(/[～∼]/g, '~')
     .replace(/[‐‑‒–—―−]|(?<=[\d日)])ー(?=\d|令和|R\d)/g, '-')
     .replace(KANJI_NUMBER, figuresOf)
+    .replace(/(?<![\d一二三四五六七八九十百千万])[一二三四五六七八九十百千]{1,7}(?=円)/g, figuresOf)
+    .replace(/(?<=\d)(?:メイ|めい)/g, '名')
     .replace(/(?<=令和|平成|昭和|大正|明治)[〇一二三四五六七八九十]{1,3}(?=年)/g, figuresOf)
     .replace(/[ \t\u3000]+/g, ' ')
     .trim()

@@ -1,4 +1,4 @@
-import { type Day, dayOf, dayOfEra, diffDays, partsOf, weekday } from '#platform/dates.ts'
+import { type Day, type DayRead, dayOf, dayOfEra, diffDays, partsOf, weekday } from '#platform/dates.ts'
 import type { Written } from '#platform/days-written.ts'
 import type { Doubt } from '../rules-reading.ts'
 
@@ -6,17 +6,21 @@ import type { Doubt } from '../rules-reading.ts'
 const FURTHEST = 400
 
 type Parts = { year: number; month: number; date: number }
-type Walked = { days: Day[]; fits: boolean; sure: boolean }
+/** `over`: an era stands there that was over by then. */
+type Walked = { days: Day[]; fits: boolean; sure: boolean; over: boolean }
 
 /** Each day with the year and month of the one before it where its own are not written; null where one is in no calendar. */
 function walk(written: readonly Written[], first: number): Walked | null {
   let before: Parts | null = null
-  const walked: Walked = { days: [], fits: true, sure: true }
+  const walked: Walked = { days: [], fits: true, sure: true, over: false }
   for (const one of written) {
     const month: number | null = one.month ?? before?.month ?? null
     if (month === null) return null
-    const day = one.era === null ? dayAfter(one, month, before, first) : eraDay(one, month)
+    const read = one.era === null ? null : dayOfEra(one.era, one.year ?? 0, month, one.date)
+    const day =
+      one.era === null ? dayAfter(one, month, before, first) : read && ('day' in read ? read.day : eraGoesOn(read))
     if (day === null) return null
+    if (read && !('day' in read)) walked.over = true
     if (one.weekday !== null && weekday(day) !== one.weekday) walked.fits = false
     if (one.month === null && before && day < dayText(before)) walked.sure = false
     walked.days.push(day)
@@ -27,10 +31,8 @@ function walk(written: readonly Written[], first: number): Walked | null {
 
 const dayText = ({ year, month, date }: Parts): Day => dayOf(year, month, date) ?? ''
 
-function eraDay({ era, year, date }: Written, month: number): Day | null {
-  const read = dayOfEra(era ?? '', year ?? 0, month, date)
-  return read && 'day' in read ? read.day : null
-}
+/** 平成38年, as lists count on that were begun before the era ended. */
+const eraGoesOn = (read: DayRead): Day | null => ('ask' in read && read.ask === 'era' ? read.of : null)
 
 function dayAfter(one: Written, month: number, before: Parts | null, first: number): Day | null {
   if (one.year !== null) return dayOf(one.year, month, one.date)
@@ -40,6 +42,9 @@ function dayAfter(one: Written, month: number, before: Parts | null, first: numb
     ? dayOf(before.year + 1, month, one.date)
     : same
 }
+
+const doubtOf = ({ fits, sure, over }: Walked): Doubt | null =>
+  !fits ? 'weekdayDiffers' : over ? 'eraOver' : sure ? null : 'otherWords'
 
 /**
  * The days of a cell in order, with the year that was not written: the one in which every written weekday fits, nearest
@@ -54,7 +59,7 @@ export function resolveYears(
   if (first.year !== null) {
     const walked = walk(written, first.year)
     if (!walked) return null
-    return { days: walked.days, doubt: walked.fits ? (walked.sure ? null : 'otherWords') : 'weekdayDiffers' }
+    return { days: walked.days, doubt: doubtOf(walked) }
   }
   const base = partsOf(after ?? near).year
   const found = [base - 1, base, base + 1, base + 2].flatMap(year => {

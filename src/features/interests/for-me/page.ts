@@ -102,7 +102,10 @@ function card(
     actions: list.includes(row.id)
       ? html`<p class="faint">「気になる」に入っています。<a href="${PATHS.list}">一覧を見る</a></p>`
       : keepButton(row.id, back, row.title),
-    further: more({ title: `点数のうちわけ（${placed.score}点）`, body: terms(partsOf(explanation, placed.room)) }),
+    further: more({
+      title: `点数のうちわけ（${placed.score}点）`,
+      body: terms(partsOf(explanation, placed.room, row.capacity)),
+    }),
   })}</li>`
 }
 

@@ -144,6 +144,9 @@ describe('the score as it is shown', () => {
     assert.deepEqual(by['近さ'], { value: null, max: WEIGHTS.distance })
     assert.deepEqual(by['時間の合い'], { value: 0, max: WEIGHTS.time })
     assert.deepEqual(by['人のあき'], { value: 35, max: ROOM })
+    const room = (points: number, capacity: number | null) => partsOf(explained({}), points, capacity).at(-1)!.label
+    assert.equal(room(ROOM / 2, null), '人のあき（定員がわからないので、半分）')
+    assert.deepEqual([room(ROOM, null), room(ROOM / 2, 20)], ['人のあき', '人のあき'])
   })
 })
 

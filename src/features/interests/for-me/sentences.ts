@@ -57,14 +57,18 @@ export function cautionOf(
 const TERM_TEXT = { likes: '好み', distance: '近さ', time: '時間の合い', need: '急ぎ' } as const
 const COUNTED = ['likes', 'distance', 'time', 'need'] as const
 
-/** The score as its parts, of which it is the sum: those of the engine, and room for more candidates. */
-export const partsOf = ({ terms, unknown }: Explanation, room: number) => [
+/** The score as its parts, of which it is the sum: those of the engine, and room for more candidates. `capacity` null: nobody knows it. */
+export const partsOf = ({ terms, unknown }: Explanation, room: number, capacity: number | null = 0) => [
   ...COUNTED.map(term => ({
     label: TERM_TEXT[term],
     value: unknown.includes(term) ? null : terms[term],
     max: WEIGHTS[term],
   })),
-  { label: '人のあき', value: room, max: ROOM },
+  {
+    label: capacity === null && room < ROOM ? '人のあき（定員がわからないので、半分）' : '人のあき',
+    value: room,
+    max: ROOM,
+  },
 ]
 
 const PART_TEXT = { am: '午前', pm: '午後', night: '夜' } as const

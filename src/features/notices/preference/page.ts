@@ -16,14 +16,13 @@ import { notice } from '#ui/notice.ts'
 import { PATH, waysPath } from '../paths.ts'
 import { addressStands } from '../returned/actions.ts'
 import { doubtedPart } from '../returned/part.ts'
-import { doubtedSince } from '../returned/store.ts'
 import { CHANNELS } from '../rules.ts'
 import { CHANNEL_TEXT } from '../text.ts'
 import { letCome, stopAll } from '../work/actions.ts'
 import { putPreference } from '../work/store.ts'
 import { readWays } from './forms.ts'
 import { orderOf } from './order.ts'
-import { type Ways, waysOf } from './store.ts'
+import { type Ways, waysAndDoubt } from './store.ts'
 
 type One = Ask<Staff, 'id'>
 const subject = (ask: One): [string, string] => ['person', ask.params.id]
@@ -41,9 +40,9 @@ const typedOf = ({ chosen, digest, quiet_from, quiet_to }: Ways): Submitted =>
 
 /** How somebody is reached, and what they want otherwise. */
 async function view(ask: One, db: Read, typed?: Submitted, errors: Record<string, string> = {}): Promise<View | null> {
-  const ways = await waysOf(db, ask.params.id)
-  if (!ways) return null
-  const back = await doubtedSince(db, ask.params.id)
+  const found = await waysAndDoubt(db, ask.params.id)
+  if (!found) return null
+  const { ways, back } = found
   const order = orderOf(ways, back !== null).map(channel => CHANNEL_TEXT[channel])
   return {
     title: `${ways.name}さんの通知の受けとり方`,
@@ -118,7 +117,7 @@ export const setWaysPage = page.staff({
   audit: { action: 'notice.ways-set', subject },
   post: async (ask, tx, typed) => {
     const { id } = ask.params
-    if (!(await waysOf(tx, id))) return null
+    if (!(await waysAndDoubt(tx, id))) return null
     const verb = one(typed, 'do')
     if (verb === 'stop' || verb === 'let-come') {
       await (verb === 'stop' ? stopAll : letCome)(tx, id, doing(ask))

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '#platform/clock.ts'
 import type { Read, Tx } from '#platform/db.ts'
-import { id, instant, maybe, type Row, rowsOf, text } from '#platform/rows.ts'
+import { id, instant, maybe, question, type Row, rowsOf, text } from '#platform/rows.ts'
 
 /**
  * Whether a letter to this address came back that was for whom the notice `n` is for, and nobody has said since that the
@@ -14,12 +14,10 @@ export const cameBack = (address: RawBuilder<unknown>): RawBuilder<unknown> =>
 const BACK = { at: maybe(instant) }
 
 /** Since when the address of somebody's record is doubted; null where it is not. */
-export const doubtedSince = async (db: Read, person: string): Promise<Instant | null> =>
-  (
-    await rowsOf(db, BACK)`
+export const doubtAsked = (person: string) =>
+  question(BACK)`
     select max(r.ended_at) as at from person p join notice b on b.person_id = p.id join notice_attempt r on r.notice_id = b.id
     where p.id = ${person} and r.why = 'returned' and r.stands_at is null and r.sent_to = p.address`
-  )[0]!.at
 
 /** Their address stands, as somebody found out. */
 export const letStand = (tx: Tx, person: string, now: Instant) =>

@@ -18,7 +18,7 @@ export const HALVES: readonly Span[] = [
  */
 export function parseSpans(text: string): Span[] | null {
   const spans = nfkc(text)
-    .split(/[、,;\n]/)
+    .split(/[、,;\n/|・]/)
     .filter(part => part.trim() !== '')
     .map(parseSpan)
   return spans.every(span => span !== null) ? joined(spans) : null

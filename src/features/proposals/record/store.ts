@@ -5,7 +5,7 @@ import type { StoredSlot } from '#features/opportunities/index.ts'
 import { partnersAsked } from '#features/organisations/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { answerTo, day, id, json, list, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
+import { answerTo, day, id, json, list, maybe, number, question, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import { type Entry, type EntryData, type EntryVerb, type How, RESTING, type Reason, type Status } from '../rules.ts'
 
 export type StoredEntry = Entry & {
@@ -71,9 +71,11 @@ export async function proposalById(db: Read, id: string): Promise<Proposal | und
 }
 
 /** All that was ever proposed to somebody, the latest first. */
-export const proposalsOfPerson = (db: Read, person: string): Promise<Proposal[]> =>
-  rowsOf(db, PROPOSAL)`
+export const proposalsAsked = (person: string) =>
+  question(PROPOSAL)`
     select ${columns} from ${joined} where q.person_id = ${person} order by q.created_at desc, q.id desc`
+
+export const proposalsOfPerson = (db: Read, person: string): Promise<Proposal[]> => answerTo(db, proposalsAsked(person))
 
 /** What was proposed of an activity to whom, for marking them in a ranked list: id, person and status. */
 export const proposalsOfOpportunity = (db: Read, opportunity: string) =>

@@ -14,7 +14,7 @@ export const questions: readonly Question[] = [
   question('/staff/proposals/:id/activity', 'sato', ({ proposal }) => `/staff/proposals/${proposal}/activity`),
   question('/staff/proposals/:id/letter', 'sato', ({ proposal }) => `/staff/proposals/${proposal}/letter`),
   question('/staff/lists/:id', 'sato', ({ list }) => `/staff/lists/${list}`),
-  question('/staff/people/:id', 'kita', ({ near }) => `/staff/people/${near}`, { bar: 80, statements: 13 }),
+  question('/staff/people/:id', 'kita', ({ near }) => `/staff/people/${near}`, { bar: 80, statements: 12 }),
   question('/staff/people/:id/matches', 'kita', ({ near }) => `/staff/people/${near}/matches`, {
     bar: 120,
     statements: 12,

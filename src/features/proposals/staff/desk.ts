@@ -22,7 +22,7 @@ import { pageHead, pane, threePanes } from '#ui/layout.ts'
 import { navLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { nextStep } from '#ui/steps.ts'
-import { type Proposal, proposalsOfPerson } from '../record/store.ts'
+import { type Proposal, proposalsAsked } from '../record/store.ts'
 import { isOpen } from '../rules.ts'
 import { matchesPane } from './matches.ts'
 import { dueText, momentsOf, pausedMark, proposalPath, statusText } from './parts.ts'
@@ -37,10 +37,13 @@ const desk = ({ subjects, moments, onward, besides }: Parts) =>
       keep: async (ask, tx) => {
         const person = await personDesk(tx, ask.params.id)
         if (!person) return erasedDesk(await erasedOn(tx, ask.params.id))
-        const proposals = await proposalsOfPerson(tx, person.id)
-        const own = { ...runningAsked(ask, person.id), events: eventsAsked(person.id) }
+        const own = {
+          ...{ ...runningAsked(ask, person.id), events: eventsAsked(person.id) },
+          proposals: proposalsAsked(person.id),
+        }
         const tellings: Questions = Object.fromEntries(moments.map((one, at) => [`told${at}`, one.ask(person.id)]))
         const asked = await together(tx, { ...tellings, ...own } as Questions & typeof own)
+        const { proposals } = asked
         const others = moments.flatMap(({ tell }, at) => tell(asked[`told${at}`] ?? [], person.id))
         return {
           title: `${fullName(person)}さん`,

@@ -1,8 +1,9 @@
 import { html } from 'hono/html'
 import { LEGAL_FORM_TEXT, LEGAL_FORMS } from '#features/kinds/index.ts'
 import { personPath } from '#features/people/index.ts'
-import { formatDay, parseDay } from '#platform/dates.ts'
+import { formatDay } from '#platform/dates.ts'
 import { type Ask, page, type Staff } from '#platform/page.ts'
+import { type AskedPeriod, askedPeriod } from '#platform/period.ts'
 import { askedPage } from '#platform/reading.ts'
 import { button, linkButton, printButton } from '#ui/button.ts'
 import { dateField, selectField } from '#ui/fields.ts'
@@ -18,16 +19,21 @@ import { dueText, pausedMark, proposalPath } from './parts.ts'
 const PATH = '/staff/proposals'
 const SIZE = 50
 
-/** The conditions as they stand in the address; what cannot be read is left out. */
-function filterOf({ url: { searchParams }, today }: Ask<Staff>): ListFilter {
+const EVER = { from: '1873-01-01', to: '2199-12-31' }
+const periodOf = ({ url, today }: Ask<Staff>): AskedPeriod => askedPeriod(url.searchParams, { whole: EVER, today })
+
+/** The conditions as they stand in the address; what cannot be read is left out, a day with a word at its field. */
+function filterOf(ask: Ask<Staff>): ListFilter {
+  const { searchParams } = ask.url
+  const { from, to } = periodOf(ask)
   const asked = (name: string) => searchParams.get(name)?.trim() ?? ''
   const [status, reason, form] = [asked('status'), asked('reason'), asked('form')]
   return {
     status: isStatus(status) || status === 'open' || status === 'paused' ? status : null,
     reason: isReason(reason) ? reason : null,
     form: LEGAL_FORMS.find(one => one === form) ?? null,
-    from: parseDay(asked('from'), { last: today }),
-    to: parseDay(asked('to'), { last: today }),
+    from: from === EVER.from ? null : from,
+    to: to === EVER.to ? null : to,
   }
 }
 
@@ -50,20 +56,20 @@ const list = page.staff({
     }
     return {
       title: '提案の一覧',
-      nav: '/staff/people',
+      nav: PATH,
       body: html`${pageHead({
         title: '提案の一覧',
         lead: '提案から決定、定着までの記録です。期間は、提案の最後の記録の日で数えます。',
         actions: [linkButton({ href: `${PATH}.csv${query(filter)}`, text: 'CSV', download: true }), printButton()],
       })}
-      ${filters(filter)}
+      ${filters(filter, periodOf(ask))}
       ${proposalTable(rows, pages, ask.today)}
       ${pager(pages)}`,
     }
   },
 })
 
-const filters = (filter: ListFilter): Html =>
+const filters = (filter: ListFilter, { typed, errors }: AskedPeriod): Html =>
   filterForm({
     action: PATH,
     body: [
@@ -92,8 +98,14 @@ const filters = (filter: ListFilter): Html =>
         value: filter.form ?? '',
         options: LEGAL_FORMS.map(value => ({ value, label: LEGAL_FORM_TEXT[value] })),
       }),
-      dateField({ name: 'from', label: 'この日から', value: filter.from ? formatDay(filter.from) : '' }),
-      dateField({ name: 'to', label: 'この日まで', value: filter.to ? formatDay(filter.to) : '' }),
+      ...(['from', 'to'] as const).map(end =>
+        dateField({
+          name: end,
+          label: end === 'from' ? 'この日から' : 'この日まで',
+          value: errors[end] ? typed[end] : filter[end] ? formatDay(filter[end]) : '',
+          error: errors[end],
+        }),
+      ),
     ],
     submit: button({ text: 'しぼりこむ' }),
   })
