@@ -1,3 +1,4 @@
+import { YUI } from '#platform/called.ts'
 import type { Server } from 'node:http'
 import { registered } from '#features/municipalities/index.ts'
 import { countLooks } from '#features/views/index.ts'
@@ -112,7 +113,7 @@ function announce(server: Server, demo: boolean, logins: readonly string[], citi
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   const own = cities.map(({ name, host }) => `  ${name}　https://${host}/　職員の画面　https://${host}/staff`)
   const only = `  市民の画面　http://localhost:${port}/\n  職員の画面　http://localhost:${port}/staff`
-  const none = '  自治体がまだ登録されていません。npx yui municipality setup で登録してください。'
+  const none = `  自治体がまだ登録されていません。${YUI} municipality setup で登録してください。`
   const where = cities.length === 0 ? none : cities.length === 1 ? only : own.join('\n')
   console.log(`\n結い（Yui）を始めました（${seconds}秒、ポート${port}）\n\n${where}\n`)
   if (demo)

@@ -1,3 +1,4 @@
+import { YUI } from '#platform/called.ts'
 import pg from 'pg'
 import { ownersTx, type Tx } from './db.ts'
 import { SetupError } from './errors.ts'
@@ -94,7 +95,7 @@ function refuseHostless(all: readonly Row[], host: string | null): void {
   const nameless = all.filter(other => !other.host)
   if (nameless.length > 0)
     throw new SetupError(
-      `2つ目の自治体を登録する前に、${nameless.map(({ name }) => name).join('、')}のホスト名を決めてください。例：npx yui municipality host ${nameless[0]!.code} yui.city.example.lg.jp`,
+      `2つ目の自治体を登録する前に、${nameless.map(({ name }) => name).join('、')}のホスト名を決めてください。例：${YUI} municipality host ${nameless[0]!.code} yui.city.example.lg.jp`,
     )
   if (all.length > 0 && !host)
     throw new SetupError(

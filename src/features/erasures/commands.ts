@@ -1,3 +1,4 @@
+import { YUI } from '#platform/called.ts'
 import { resolve } from 'node:path'
 import { erasedIn, writeErased } from '#platform/backup/erased.ts'
 import type { Command } from '#platform/command.ts'
@@ -11,7 +12,7 @@ export const commands: readonly Command[] = [
     run: async (args, open) => {
       const [file, ...rest] = args
       if (!file || file.startsWith('-') || rest.length > 0)
-        throw new SetupError('一覧を書くファイルを指定してください。例：npx yui erasures /mnt/backup/erasures.json')
+        throw new SetupError(`一覧を書くファイルを指定してください。例：${YUI} erasures /mnt/backup/erasures.json`)
       const count = await open(async ({ database }) => writeErased(resolve(file), await erasedIn(database)))
       console.log(`消去した${count}人の番号を「${resolve(file)}」に書きました。`)
       return 0

@@ -1,3 +1,4 @@
+import { YUI } from '#platform/called.ts'
 import { isMunicipalityCode } from '#platform/codes.ts'
 import type { Command, Wanted } from '#platform/command.ts'
 import { readConfig } from '#platform/config.ts'
@@ -36,7 +37,7 @@ const host: Command = {
   run: async ([code, wanted]) => {
     if (!code || !isMunicipalityCode(code) || !wanted)
       throw new SetupError(
-        'コードとホスト名を書いてください。例：npx yui municipality host 122173 yui.city.kashiwa.lg.jp',
+        `コードとホスト名を書いてください。例：${YUI} municipality host 122173 yui.city.kashiwa.lg.jp`,
       )
     const name = readHost(wanted)
     const city = await ownerOfRegister(owner => setHost(owner, code, name))
@@ -51,7 +52,7 @@ export const commands: readonly Command[] = [list, host]
 export function chosenOf(all: readonly Registered[], { code, orOnly }: Wanted): string {
   if (all.length === 0)
     throw new SetupError(
-      '自治体がまだ登録されていません。npx yui municipality setup で登録してから、もう一度実行してください。',
+      `自治体がまだ登録されていません。${YUI} municipality setup で登録してから、もう一度実行してください。`,
     )
   const own = all.find(one => one.code === code)
   if (own) return own.id

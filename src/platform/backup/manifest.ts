@@ -1,3 +1,4 @@
+import { YUI } from '#platform/called.ts'
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
@@ -36,7 +37,7 @@ export async function readManifest(dir: string): Promise<Manifest> {
   const manifest = MANIFEST.safeParse(parsed(text))
   if (!manifest.success)
     throw new SetupError(
-      `「${dir}」は結いの控えではないか、途中までの控えです。npx yui backup で作ったフォルダーを指定してください。`,
+      `「${dir}」は結いの控えではないか、途中までの控えです。${YUI} backup で作ったフォルダーを指定してください。`,
     )
   await checkMigrations(manifest.data)
   const sealed = manifest.data.recipients.length > 0

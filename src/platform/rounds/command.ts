@@ -1,3 +1,4 @@
+import { YUI } from '#platform/called.ts'
 import { systemClock, today } from '../clock.ts'
 import type { Command } from '../command.ts'
 import { readConfig } from '../config.ts'
@@ -30,7 +31,7 @@ function dayOf(args: readonly string[], today: Day): Day {
   const at = args.indexOf('--day')
   const [day, known] = [at < 0 ? today : parseDay(args[at + 1] ?? ''), at < 0 ? [] : [at, at + 1]]
   const unknown = args.find((arg, i) => arg !== '--json' && !known.includes(i))
-  if (unknown) throw new SetupError(`「${unknown}」は使えません。使い方は npx yui rounds --help で見られます。`)
+  if (unknown) throw new SetupError(`「${unknown}」は使えません。使い方は ${YUI} rounds --help で見られます。`)
   if (!day) throw new SetupError('--day には日付を書いてください。例：--day 2026-11-28')
   if (day > today) throw new SetupError(`${formatDay(day)}はまだ来ていません。今日までの日付を書いてください。`)
   return day
