@@ -73,6 +73,7 @@ describe('for which municipality a command works', () => {
     assert.equal(chosenOf([kashiwa, abiko], { code: '122220' }), 'a')
     assert.equal(chosenOf([kashiwa], {}), 'k')
     assert.equal(chosenOf([kashiwa], { code: '122220', orOnly: true }), 'k')
+    assert.equal(chosenOf([kashiwa, abiko], { all: true }), 'k', 'any, for a command that works for all')
   })
   it('is asked for, with the codes, where it is not clear', async () => {
     await refuses(() => chosenOf([], {}), /まだ登録されていません/)

@@ -49,11 +49,12 @@ const host: Command = {
 export const commands: readonly Command[] = [list, host]
 
 /** The municipality for which a verb is carried out: its id. Refuses, with the codes to choose from, where none is meant. */
-export function chosenOf(all: readonly Registered[], { code, orOnly }: Wanted): string {
+export function chosenOf(all: readonly Registered[], { code, orOnly, all: each }: Wanted): string {
   if (all.length === 0)
     throw new SetupError(
       `自治体がまだ登録されていません。${YUI} municipality setup で登録してから、もう一度実行してください。`,
     )
+  if (each) return all[0]!.id
   const own = all.find(one => one.code === code)
   if (own) return own.id
   // A prefecture is meant only where its code is named.
