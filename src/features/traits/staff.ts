@@ -44,7 +44,7 @@ async function view(ask: Ask<Staff, 'id'>, db: Read, person: PersonHead, shown?:
     title: `${fullName(person)}さん：市の項目`,
     nav: '/staff/people',
     ...(shown && { status: 422 as const }),
-    body: html`${backLink(personPath(person.id), `${fullName(person)}さんへ`)}${pageHead({ title: '市の項目', lead: 'この市で決めた項目です。病気や障害のことは、ここではなく「からだ」「健康のメモ」に入力してください。' })}
+    body: html`${backLink(personPath(person.id), `${fullName(person)}さんへ`)}${pageHead({ title: '市の項目', lead: 'この市で決めた項目です。ご本人も「わたしの情報」で見られます。病気や障害のことは、ここではなく「からだ」「健康のメモ」に入力してください。' })}
     ${checked(errors, may(ask, 'people.write') && (fields.length === 0 ? NONE : pane({ title: '入力する', body: noteForm(person.id, fields, typed, errors, opened) })))}
     ${keptTable(await keptOf(db, person.id, SHOWN))}`,
   }

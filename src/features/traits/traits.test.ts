@@ -115,12 +115,9 @@ describe('what is noted of a person by the city’s own fields', () => {
   })
 
   it('is read by the resident with the rest of what is kept of them', async () => {
-    const own = await demo.database.read(
-      { lane: 'job', municipality: demo.municipality },
-      async db => (await db.selectFrom('person_trait').select('value').where('ended_at', 'is', null).execute()).length,
-    )
-    assert.equal(own, 2)
-    assert.ok(ueki.cookie)
+    const html = await text(ueki.get('/my/data'))
+    assert.match(html, /市の項目[\s\S]*退職したばかり/)
+    assert.doesNotMatch(html, /柏の葉町会/, 'what was taken off')
   })
 })
 
