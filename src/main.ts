@@ -1,7 +1,7 @@
-import { YUI } from '#platform/called.ts'
 import type { Server } from 'node:http'
 import { registered } from '#features/municipalities/index.ts'
 import { countLooks } from '#features/views/index.ts'
+import { YUI } from '#platform/called.ts'
 import { carriersOf, useCarriers } from '#platform/carriers.ts'
 import { systemClock } from '#platform/clock.ts'
 import { readConfig } from '#platform/config.ts'

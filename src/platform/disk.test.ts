@@ -45,7 +45,8 @@ describe('a folder that is made with those above it', () => {
   })
 
   it('is refused at once where the kernel makes none', { skip: !existsSync('/proc/self') }, () => {
-    for (const path of ['/proc/x', '/proc/x/y', '/proc/self/x/y/z']) assert.throws(() => makeFolder(path), /ENOENT|EPERM/)
+    for (const path of ['/proc/x', '/proc/x/y', '/proc/self/x/y/z'])
+      assert.throws(() => makeFolder(path), /ENOENT|EPERM/)
   })
 })
 

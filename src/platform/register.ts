@@ -1,5 +1,5 @@
-import { YUI } from '#platform/called.ts'
 import pg from 'pg'
+import { YUI } from '#platform/called.ts'
 import { ownersTx, type Tx } from './db.ts'
 import { SetupError } from './errors.ts'
 import { newId } from './ids.ts'

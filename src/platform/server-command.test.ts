@@ -60,7 +60,9 @@ test('what the program says of its commands fits how they are called: on a serve
     [undefined, /「backups」というコマンドはありません。npx yui --help で/],
   ] as const) {
     const cli = join(import.meta.dirname, '../cli.ts')
-    const { stderr } = spawnSync(process.execPath, [cli, 'backups'], { env: { PATH: '/usr/bin:/bin', CALLED_AS: called } })
+    const { stderr } = spawnSync(process.execPath, [cli, 'backups'], {
+      env: { PATH: '/usr/bin:/bin', CALLED_AS: called },
+    })
     assert.match(String(stderr), says)
   }
 })

@@ -38,7 +38,8 @@ describe('the server of the pages', () => {
   it('leaves it to the proxy to say, while it is started again, that one may wait', () => {
     const ops = (name: string) => readFileSync(join(import.meta.dirname, '../../ops', name), 'utf8')
     const nginx = /error_page 502 504 =503 (@\w+);\s*location \1 \{[^}]*return 503 '(<!doctype html>.*)';/s
-    const caddy = /expression `\{http\.error\.status_code\} in \[502, 503, 504\]`\s*handle (@resting) \{[^}]*respond `(<!doc.*)` 503/s
+    const caddy =
+      /expression `\{http\.error\.status_code\} in \[502, 503, 504\]`\s*handle (@resting) \{[^}]*respond `(<!doc.*)` 503/s
     const shown = [nginx.exec(ops('nginx.conf'))?.[2], caddy.exec(ops('Caddyfile'))?.[2]]
     for (const page of shown) {
       assert.match(page!, /lang="ja".*<h1>少しお待ちください<\/h1>.*もう一度開いてください/)

@@ -1,6 +1,6 @@
-import { YUI } from '#platform/called.ts'
 import { resolve } from 'node:path'
 import { erasedIn, writeErased } from '#platform/backup/erased.ts'
+import { YUI } from '#platform/called.ts'
 import type { Command } from '#platform/command.ts'
 import { SetupError } from '#platform/errors.ts'
 
@@ -13,7 +13,9 @@ export const commands: readonly Command[] = [
       const [file, ...rest] = args
       if (!file || file.startsWith('-') || rest.length > 0)
         throw new SetupError(`一覧を書くファイルを指定してください。例：${YUI} erasures /mnt/backup/erasures.json`)
-      const count = await open(async ({ database }) => writeErased(resolve(file), await erasedIn(database)), { all: true })
+      const count = await open(async ({ database }) => writeErased(resolve(file), await erasedIn(database)), {
+        all: true,
+      })
       console.log(`消去した${count}人の番号を「${resolve(file)}」に書きました。`)
       return 0
     },

@@ -1,5 +1,5 @@
-import { YUI } from '#platform/called.ts'
 import { readFile, stat } from 'node:fs/promises'
+import { YUI } from '#platform/called.ts'
 import { isMunicipalityCode } from '#platform/codes.ts'
 import type { Command, CommandContext } from '#platform/command.ts'
 import { SetupError } from '#platform/errors.ts'

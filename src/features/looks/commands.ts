@@ -1,6 +1,6 @@
-import { YUI } from '#platform/called.ts'
 import { once } from 'node:events'
 import { noteLook } from '#platform/audit/index.ts'
+import { YUI } from '#platform/called.ts'
 import type { Command, CommandContext } from '#platform/command.ts'
 import { streamCsv } from '#platform/csv.ts'
 import type { Day } from '#platform/dates.ts'

@@ -1,5 +1,5 @@
-import { YUI } from '#platform/called.ts'
 import { readFile } from 'node:fs/promises'
+import { YUI } from '#platform/called.ts'
 import type { Command } from '#platform/command.ts'
 import { SetupError } from '#platform/errors.ts'
 

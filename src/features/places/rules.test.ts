@@ -117,7 +117,12 @@ for (const [typed, name, closer] of [
 for (const [what, places, sorted] of [
   [
     'by reading, and not by the codes of their signs',
-    [place('名戸ケ谷', 'などがや'), place('若柴', 'わかしば'), place('旭町', 'あさひちょう'), place('光ケ丘', 'ひかりがおか')],
+    [
+      place('名戸ケ谷', 'などがや'),
+      place('若柴', 'わかしば'),
+      place('旭町', 'あさひちょう'),
+      place('光ケ丘', 'ひかりがおか'),
+    ],
     ['旭町', '名戸ケ谷', '光ケ丘', '若柴'],
   ],
   [
@@ -127,7 +132,13 @@ for (const [what, places, sorted] of [
   ],
   [
     'が beside か, っ beside つ, katakana beside hiragana, as in a dictionary',
-    [place('上', 'かみ'), place('崖', 'がけ'), place('柿', 'カキ'), place('勝田', 'かつた'), place('学校前', 'がっこうまえ')],
+    [
+      place('上', 'かみ'),
+      place('崖', 'がけ'),
+      place('柿', 'カキ'),
+      place('勝田', 'かつた'),
+      place('学校前', 'がっこうまえ'),
+    ],
     ['柿', '崖', '学校前', '勝田', '上'],
   ],
   [
@@ -135,7 +146,11 @@ for (const [what, places, sorted] of [
     [place('豊四季'), place('柏七丁目'), place('旭町'), place('柏三丁目'), place('増尾', 'ますお'), place('柏')],
     ['増尾', '旭町', '柏', '柏三丁目', '柏七丁目', '豊四季'],
   ],
-  ['two that are read alike stay apart', [place('戸張', 'とばり'), place('帳', 'とばり'), place('戸張', 'とばり')], ['戸張', '戸張', '帳']],
+  [
+    'two that are read alike stay apart',
+    [place('戸張', 'とばり'), place('帳', 'とばり'), place('戸張', 'とばり')],
+    ['戸張', '戸張', '帳'],
+  ],
 ] as const)
   test(`places stand in the order in which one looks for them: ${what}`, () =>
     assert.deepEqual(

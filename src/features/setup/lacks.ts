@@ -1,7 +1,7 @@
-import { YUI } from '#platform/called.ts'
 import { type DeskDays, doesKey, type SettingEntry } from '#features/municipalities/rules.ts'
 import { metres } from '#features/places/rules.ts'
 import { fiscalYear } from '#platform/ages.ts'
+import { YUI } from '#platform/called.ts'
 import { addDays, type Day, formatDay } from '#platform/dates.ts'
 import { type City, fellFrom, settingOn } from './rules.ts'
 
@@ -48,7 +48,14 @@ export const itemsOf = (city: City, today: Day, hands: Hands | null = null): Ite
   item('places', '圏域と町', 'towns', '/staff/city/places', true, placesSays(city)),
   item('facilities', '駅・施設', 'facilities', '/staff/city/places#facilities', false, facilitiesSays(city)),
   item('programmes', '事業', 'programmes', '/staff/city/programmes', true, programmesSays(city, today)),
-  item('wage', '最低賃金', 'settings', '/staff/city/settings/minimumWage', !settingOn(city, WAGE, today), wageSays(city, today)),
+  item(
+    'wage',
+    '最低賃金',
+    'settings',
+    '/staff/city/settings/minimumWage',
+    !settingOn(city, WAGE, today),
+    wageSays(city, today),
+  ),
   item(
     'contacts',
     '個人情報とアクセシビリティの問い合わせ先',

@@ -128,9 +128,17 @@ describe('a minimum wage that is lower than the one before', () => {
   const rising = CITY.settings
   for (const [what, settings, says] of [
     ['one that rises is not doubted', rising, null],
-    ['one of today', [...rising, setting('2026-11-01', 119)], /11月1日（日）からの額（119円）は、前の額（1,195円、.*10月1日/],
+    [
+      'one of today',
+      [...rising, setting('2026-11-01', 119)],
+      /11月1日（日）からの額（119円）は、前の額（1,195円、.*10月1日/,
+    ],
     ['one of a day to come', [...rising, setting('2027-10-01', 1190)], /からの額（1,190円）は、前の額（1,195円/],
-    ['one entered before it, later', [setting('2026-10-01', 1195), setting('2025-10-01', 1200)], /1,195円）は、前の額（1,200円/],
+    [
+      'one entered before it, later',
+      [setting('2026-10-01', 1195), setting('2025-10-01', 1200)],
+      /1,195円）は、前の額（1,200円/,
+    ],
     ['what was put right since is not told for ever', [setting('2024-10-01', 1200), ...rising], null],
     ['the same again is no fall', [...rising, setting('2026-11-01', 1195)], null],
   ] as const)

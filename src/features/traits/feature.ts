@@ -1,5 +1,5 @@
-import { formatDay } from '#platform/dates.ts'
 import { today as dayOf } from '#platform/clock.ts'
+import { formatDay } from '#platform/dates.ts'
 import type { Feature } from '#platform/feature.ts'
 import './happenings.ts'
 import { SETTINGS } from './rules.ts'
@@ -19,7 +19,12 @@ export const feature = {
     {
       key: 'traits',
       text: '市の項目',
-      read: async db => (await ownTraits(db)).map(({ name, value, at }) => ({ 項目: name, 内容: value, いつから: formatDay(dayOf(at)) })),
+      read: async db =>
+        (await ownTraits(db)).map(({ name, value, at }) => ({
+          項目: name,
+          内容: value,
+          いつから: formatDay(dayOf(at)),
+        })),
     },
   ],
   erasings: [{ text: '市の項目', goes: '市の項目に入力したことのすべて', erase: eraseTraits }],

@@ -20,7 +20,8 @@ function lineSays(line: string): string | null {
   const { name, choices } = fieldIn(line)
   if (name === '' || lengthOf(name) > LONGEST.name)
     return `項目の名前を${LONGEST.name}文字までで書いてください。${EXAMPLE}`
-  if (/[：:]/.test(line) && choices.length < 2) return `「${name}」の選択肢を「、」で区切って2つ以上書いてください。${EXAMPLE}`
+  if (/[：:]/.test(line) && choices.length < 2)
+    return `「${name}」の選択肢を「、」で区切って2つ以上書いてください。${EXAMPLE}`
   const long = choices.find(choice => lengthOf(choice) > LONGEST.choice)
   if (long) return `「${name}」の選択肢「${long}」は${LONGEST.choice}文字までにしてください。`
   if (choices.length > MOST.choices) return `「${name}」の選択肢は${MOST.choices}個までにしてください。`
@@ -47,9 +48,11 @@ export const SETTINGS = {
 }
 
 /** What was typed of a field, as it is kept; what is wrong with it. Empty: nothing is noted. */
-export function valueOf({ name, choices }: Field, typed: string): { value: string } | { says: string } {
+export function keptAs({ name, choices }: Field, typed: string): { value: string } | { says: string } {
   const value = choices.length > 0 ? typed : nfkc(typed).replace(/\s+/g, ' ').trim()
   if (value === '') return { value }
   if (choices.length > 0 && !choices.includes(value)) return { says: `「${name}」は、一覧から選んでください。` }
-  return lengthOf(value) > LONGEST.line ? { says: `「${name}」は${LONGEST.line}文字までで入力してください。` } : { value }
+  return lengthOf(value) > LONGEST.line
+    ? { says: `「${name}」は${LONGEST.line}文字までで入力してください。` }
+    : { value }
 }

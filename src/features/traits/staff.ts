@@ -18,7 +18,7 @@ import { backLink } from '#ui/nav.ts'
 import { nothingOn, type Pages, pager } from '#ui/pager.ts'
 import { table } from '#ui/table.ts'
 import { note } from './actions.ts'
-import { type Field, fieldIn, SETTINGS, valueOf } from './rules.ts'
+import { type Field, fieldIn, keptAs, SETTINGS } from './rules.ts'
 import { countedBy, type Found, type Kept, keptOf, peopleWith, traitsOf } from './store.ts'
 
 const PATH = '/staff/traits'
@@ -37,7 +37,8 @@ const NONE = html`<p>市の項目はまだありません。システム管理�
 async function view(ask: Ask<Staff, 'id'>, db: Read, person: PersonHead, shown?: Shown): Promise<View> {
   const fields = await fieldsOn(db, ask.today)
   const noted = new Map((await traitsOf(db, person.id)).map(({ name, value }) => [name, value]))
-  const typed = shown?.typed ?? filled(Object.fromEntries(fields.map(({ name }, at) => [`own${at}`, noted.get(name) ?? ''])))
+  const typed =
+    shown?.typed ?? filled(Object.fromEntries(fields.map(({ name }, at) => [`own${at}`, noted.get(name) ?? ''])))
   const opened = (at: number, name: string) => one(shown?.typed ?? filled({}), `was${at}`) || (noted.get(name) ?? '')
   const errors = shown?.errors ?? {}
   return {
@@ -69,7 +70,11 @@ const noteForm = (
         return [
           hidden(`was${at}`, opened(at, name)),
           choices.length > 0
-            ? selectField({ ...field, empty: 'まだ聞いていない', options: options.map(value => ({ value, label: value })) })
+            ? selectField({
+                ...field,
+                empty: 'まだ聞いていない',
+                options: options.map(value => ({ value, label: value })),
+              })
             : textField({ ...field, width: 'full' }),
         ]
       }),
@@ -104,7 +109,7 @@ function readTyped(fields: readonly Field[], typed: Submitted) {
   const [values, errors] = [new Map<string, string>(), {} as Record<string, string>]
   fields.forEach((field, at) => {
     if (one(typed, `own${at}`) === one(typed, `was${at}`)) return
-    const read = valueOf(field, one(typed, `own${at}`))
+    const read = keptAs(field, one(typed, `own${at}`))
     if ('says' in read) errors[`own${at}`] = read.says
     else values.set(field.name, read.value)
   })
@@ -124,7 +129,8 @@ const personPage = page.staff({
     if (!person) return null
     const fields = await fieldsOn(tx, ask.today)
     const { values, errors } = readTyped(fields, typed)
-    if (one(typed, 'names') !== namesOf(fields)) errors['own0'] = '市の項目が、その間に変わりました。もう一度選んで、保存してください。'
+    if (one(typed, 'names') !== namesOf(fields))
+      errors['own0'] = '市の項目が、その間に変わりました。もう一度選んで、保存してください。'
     if (Object.keys(errors).length > 0) return view(ask, tx, person, { typed, errors })
     const names = await note(tx, person.id, values, doing(ask))
     return {
@@ -155,7 +161,13 @@ const listPage = page.staff({
 
 async function valueLists(db: Read, fields: readonly Field[]): Promise<Content> {
   const chosen = fields.filter(({ choices }) => choices.length > 0)
-  const counted = chosen.length > 0 ? await countedBy(db, chosen.map(({ name }) => name)) : []
+  const counted =
+    chosen.length > 0
+      ? await countedBy(
+          db,
+          chosen.map(({ name }) => name),
+        )
+      : []
   return chosen.map(({ name, choices }) => {
     const counts = new Map(counted.filter(one => one.name === name).map(one => [one.value, one.count]))
     const values = [...new Set([...choices, ...counts.keys()])]
@@ -166,7 +178,10 @@ async function valueLists(db: Read, fields: readonly Field[]): Promise<Content> 
   })
 }
 
-function peopleTable({ name, value, at }: { name: string; value: string; at: number }, people: readonly Found[]): Content {
+function peopleTable(
+  { name, value, at }: { name: string; value: string; at: number },
+  people: readonly Found[],
+): Content {
   const pages: Pages = { page: at, size: SIZE, total: people[0]?.total ?? 0, href: to => listPath(name, value, to) }
   return [
     table<Found>({

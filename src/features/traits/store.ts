@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Read, Tx } from '#platform/db.ts'
-import type { Erase } from '#platform/feature.ts'
 import { inTurn } from '#platform/each.ts'
+import type { Erase } from '#platform/feature.ts'
 import { newId } from '#platform/ids.ts'
 import { id, instant, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
 
@@ -35,7 +35,10 @@ export const endTrait = (tx: Tx, person: string, name: string, at: string) =>
     .where('ended_at', 'is', null)
     .execute()
 
-export const addTrait = (tx: Tx, row: { person_id: string; name: string; value: string; by_account: string; at: string }) =>
+export const addTrait = (
+  tx: Tx,
+  row: { person_id: string; name: string; value: string; by_account: string; at: string },
+) =>
   tx
     .insertInto('person_trait')
     .values({ id: newId(), ...row })
@@ -53,11 +56,17 @@ const PERSON = { id, number, family_name: text(), given_name: text(), kana: text
 export type Found = Row<typeof PERSON>
 
 /** People who have this value, by reading. */
-export const peopleWith = (db: Read, name: string, value: string, { limit, offset }: { limit: number; offset: number }) =>
+export const peopleWith = (
+  db: Read,
+  name: string,
+  value: string,
+  { limit, offset }: { limit: number; offset: number },
+) =>
   rowsOf(db, PERSON)`
     select p.id, p.number, p.family_name, p.given_name, trim(p.family_kana || ' ' || p.given_kana) as kana, t.at, (count(*) over ())::int as total
     from person_trait t join person p on p.id = t.person_id
     where t.name = ${name} and t.value = ${value} and t.ended_at is null and p.erased_on is null
     order by p.family_kana, p.given_kana, p.number limit ${limit} offset ${offset}`
 
-export const eraseTraits: Erase = (tx, person) => inTurn(tx, [sql`delete from person_trait where person_id = ${person}`])
+export const eraseTraits: Erase = (tx, person) =>
+  inTurn(tx, [sql`delete from person_trait where person_id = ${person}`])

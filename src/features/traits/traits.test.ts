@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { faultsOf } from '#platform/shapes.ts'
 import { unphrased } from '#ui/testing.ts'
 import { demoApp, toldBy } from '../../../seed/testing.ts'
-import { fieldIn, SETTINGS, valueOf } from './rules.ts'
+import { fieldIn, keptAs, SETTINGS } from './rules.ts'
 
 describe('the fields of a city', () => {
   for (const [line, name, choices] of [
@@ -41,7 +41,7 @@ describe('the fields of a city', () => {
     ['町会', 'あ'.repeat(101), null],
   ] as const)
     it(`take 「${typed.slice(0, 9)}」 of ${field} ${kept === null ? 'not' : `as 「${kept}」`}`, () => {
-      const read = valueOf(fieldIn(field), typed)
+      const read = keptAs(fieldIn(field), typed)
       assert.deepEqual('value' in read ? read.value : null, kept)
     })
 })

@@ -1,5 +1,5 @@
-import { YUI } from '#platform/called.ts'
 import { ownerOfRegister } from '#features/municipalities/index.ts'
+import { YUI } from '#platform/called.ts'
 import { isMunicipalityCode } from '#platform/codes.ts'
 import type { Command } from '#platform/command.ts'
 import { SetupError } from '#platform/errors.ts'

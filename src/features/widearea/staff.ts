@@ -1,6 +1,6 @@
-import { YUI } from '#platform/called.ts'
 import { html } from 'hono/html'
 import { SETTINGS as SMALL_SETTING, smallBelowOn } from '#features/breakdowns/index.ts'
+import { YUI } from '#platform/called.ts'
 import { eraYear, formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'

@@ -1,6 +1,6 @@
-import { YUI } from '#platform/called.ts'
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { YUI } from '#platform/called.ts'
 import { systemClock } from '../clock.ts'
 import type { Command } from '../command.ts'
 import { type Config, readConfig } from '../config.ts'

@@ -1,8 +1,8 @@
-import { YUI } from '#platform/called.ts'
 import { readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
+import { YUI } from '#platform/called.ts'
 import { writeNew } from '../disk.ts'
 import { SetupError } from '../errors.ts'
 

@@ -52,7 +52,9 @@ function ownFolder(dir: string): string | null {
     accessSync(dir, constants.R_OK | constants.W_OK | constants.X_OK)
     return first
   } catch {
-    throw new SetupError(`控えのフォルダー「${dir}」を作れないか、読み書きできません。書き込める場所を指定してください。`)
+    throw new SetupError(
+      `控えのフォルダー「${dir}」を作れないか、読み書きできません。書き込める場所を指定してください。`,
+    )
   }
 }
 

@@ -1,4 +1,3 @@
-import { YUI } from '#platform/called.ts'
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import {
@@ -19,6 +18,7 @@ import {
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { YUI } from '#platform/called.ts'
 import { SetupError } from '#platform/errors.ts'
 import { explain } from './failures.ts'
 import type { Place } from './place.ts'

@@ -31,9 +31,7 @@ function wishOf(args: readonly string[], today: Day): { day: Day; code: string |
   const behind = (option: string) => (args.includes(option) ? (args[args.indexOf(option) + 1] ?? '') : null)
   const [typed, code] = [behind('--day'), behind('--municipality')]
   const day = typed === null ? today : parseDay(typed)
-  const unknown = args.find(
-    (arg, at) => ![...VALUED, '--json'].includes(arg) && !VALUED.includes(args[at - 1] ?? ''),
-  )
+  const unknown = args.find((arg, at) => ![...VALUED, '--json'].includes(arg) && !VALUED.includes(args[at - 1] ?? ''))
   if (unknown) throw new SetupError(`「${unknown}」は使えません。使い方は ${YUI} rounds --help で見られます。`)
   if (!day) throw new SetupError('--day には日付を書いてください。例：--day 2026-11-28')
   if (day > today) throw new SetupError(`${formatDay(day)}はまだ来ていません。今日までの日付を書いてください。`)
@@ -69,7 +67,9 @@ export async function runEverywhere(
   )
   const meant = cities.filter(city => code === null || city.code === code)
   if (code !== null && meant.length === 0)
-    throw new SetupError(`コード「${code}」の自治体は登録されていません。${YUI} municipality list でコードを見られます。`)
+    throw new SetupError(
+      `コード「${code}」の自治体は登録されていません。${YUI} municipality list でコードを見られます。`,
+    )
   const told: Told[] = []
   for (const { id, code, name } of meant) {
     const asked = { today: day, retry: true, longest: Number.POSITIVE_INFINITY }

@@ -1,6 +1,6 @@
-import { YUI } from '#platform/called.ts'
 import { html } from 'hono/html'
 import { type Checked, checkedLog } from '#platform/audit/index.ts'
+import { YUI } from '#platform/called.ts'
 import { today } from '#platform/clock.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'

@@ -1,5 +1,5 @@
-import { YUI } from '#platform/called.ts'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
+import { YUI } from '#platform/called.ts'
 import { SetupError } from '#platform/errors.ts'
 
 /** What was typed after a verb, by its options; a sentence for what the verb does not know. */

@@ -1,5 +1,5 @@
-import { YUI } from '#platform/called.ts'
 import { generateCity } from '#matching/index.ts'
+import { YUI } from '#platform/called.ts'
 import { SetupError } from '#platform/errors.ts'
 import { argsOf, filesOf, wholeOf } from './args.ts'
 import { inLines, withFiles } from './files/files.ts'

@@ -1,5 +1,5 @@
-import { YUI } from '#platform/called.ts'
 import { type Problem, planSchema, problemSchema } from '#matching/index.ts'
+import { YUI } from '#platform/called.ts'
 import { SetupError } from '#platform/errors.ts'
 import type { RunOptions } from '../run/solver/runner.ts'
 import { argsOf, filesOf, wholeOf } from './args.ts'

@@ -1,5 +1,5 @@
-import { YUI } from '#platform/called.ts'
 import { checkPlan, type Issue, misfits, type Plan, planSchema } from '#matching/index.ts'
+import { YUI } from '#platform/called.ts'
 import { SetupError } from '#platform/errors.ts'
 import { argsOf, filesOf } from './args.ts'
 import { jsonOf } from './files/files.ts'

@@ -1,6 +1,6 @@
-import { YUI } from '#platform/called.ts'
 import { html } from 'hono/html'
 import { ROLES, staffOn } from '#features/accounts/index.ts'
+import { YUI } from '#platform/called.ts'
 import { said } from '#platform/own.ts'
 import { may, page } from '#platform/page.ts'
 import { pageHead } from '#ui/layout.ts'

@@ -82,8 +82,7 @@ export function valueFields(shape: Shape, name: string, label: string, typed: Su
     const options = among.map(value => ({ value, label: texts[value] ?? value }))
     return [checkboxField({ name, label, options, values: all(typed, name), error: errors[name] })]
   }
-  if (shape.of === 'list')
-    return [textArea({ name, label, rows: 4, value: one(typed, name), error: errors[name] })]
+  if (shape.of === 'list') return [textArea({ name, label, rows: 4, value: one(typed, name), error: errors[name] })]
   const field = { name, label, required: true, value: one(typed, name), error: errors[name] }
   if (shape.of === 'day') return [dateField(field)]
   return [
@@ -143,7 +142,9 @@ export function readDayField(name: string, text: string): { value: string | null
 export const typedOf = (shape: Shape, name: string, value: unknown): Record<string, string | readonly string[]> => {
   if (value === null || value === undefined) return {}
   if (shape.of === 'list')
-    return { [name]: shape.each.of === 'choice' ? (value as readonly string[]) : (value as readonly string[]).join('\n') }
+    return {
+      [name]: shape.each.of === 'choice' ? (value as readonly string[]) : (value as readonly string[]).join('\n'),
+    }
   if (shape.of !== 'record') return { [name]: String(value) }
   return Object.fromEntries(
     Object.keys(shape.fields).map(part => [part, String((value as Record<string, unknown>)[part] ?? '')]),
