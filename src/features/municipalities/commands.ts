@@ -35,7 +35,11 @@ const host: Command = {
   usage: 'municipality host CODE HOST',
   help: '自治体のページを出すホスト名を決めます。動いているサーバーには10秒ほどで伝わります。例：municipality host 122173 yui.city.kashiwa.lg.jp',
   run: async ([code, wanted]) => {
-    if (!code || !isMunicipalityCode(code) || !wanted)
+    if (code && wanted && !isMunicipalityCode(code))
+      throw new SetupError(
+        `「${code}」は全国地方公共団体コード（6けた）ではありません。${YUI} municipality list で見られます。`,
+      )
+    if (!code || !wanted)
       throw new SetupError(
         `コードとホスト名を書いてください。例：${YUI} municipality host 122173 yui.city.kashiwa.lg.jp`,
       )
