@@ -72,3 +72,21 @@ test('every row of ASVS 5.0 at level 1 and 2 has an answer, and its evidence is 
   })
   assert.deepEqual(wrong, [])
 })
+
+test('what the paper for the review of a city says in figures is what the lists hold', () => {
+  const paper = readFileSync(join(root, 'docs/security/README.md'), 'utf8')
+  const [, ...rows] = readFileSync(join(root, 'docs/security/asvs.csv'), 'utf8').trimEnd().split('\n')
+  const answered = (...answers: string[]) => rows.map(row => row.split(',')).filter(row => answers.includes(row[2]!))
+  const [yes, partly, no, none] = ['yes', 'partly', 'no', 'n/a'].map(answer => answered(answer).length)
+  const told = `${yes}が「はい」、${partly}が「一部」、${no}が「いいえ」、${none}が「当てはまらない」です`
+  assert.ok(paper.includes(told), told)
+  // Who does what of those that are not met, each by its number.
+  const [, todo = ''] = /「一部」と「いいえ」の\d+を([\s\S]*?)\n## /.exec(paper) ?? []
+  const named = [...todo.matchAll(/V(\d+\.\d+)\.(\d+)(?:〜V\d+\.\d+\.(\d+))?/g)].flatMap(([, at, from, to = from]) =>
+    Array.from({ length: Number(to) - Number(from) + 1 }, (_, n) => `V${at}.${Number(from) + n}`),
+  )
+  const open = answered('partly', 'no').map(([number]) => number!)
+  assert.deepEqual([...new Set(named)].sort(), open.sort())
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  assert.ok(paper.includes(`ランタイム${Object.keys(dependencies).length}個`), Object.keys(dependencies).join())
+})

@@ -37,6 +37,12 @@ const SETTINGS: readonly [key: string, from: string, value: unknown, source: str
     { weekdays: [0, 1, 2, 3, 4], closed: [...YEAR_END, ...HOLIDAYS] },
     '窓口の開所日（見本の設定：平日。国民の祝日に関する法律による祝日・休日と年末年始は休み）',
   ],
+  [
+    'ownFields',
+    '2026-04-01',
+    ['定年後の段階：退職したばかり、地域をまだ知らない、もう活動している', '町会・自治会'],
+    '見本の設定（協議会の「Ⅱ層シニア」の考え方による）',
+  ],
   ['longWeekHours', '2023-07-03', 20, '柏市地域高年齢者就業機会確保計画 4(2)ウ'],
   [
     'evaluationGrades',

@@ -32,6 +32,7 @@ import { addStandings } from './standing.ts'
 import { addStories } from './stories.ts'
 import { addSurveys } from './surveys.ts'
 import { addTargets } from './targets.ts'
+import { addTraits } from './traits.ts'
 import { addTurns } from './turns.ts'
 import { addWords } from './words.ts'
 
@@ -49,6 +50,7 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
       const opportunities = await addOpportunities(city, towns, organisations)
       const people = await addPeople(city, towns, organisations)
       await addResidents(city, people)
+      await addTraits(city, people)
       await addOutlooks(city, people)
       await addRecords(city, people, { opportunities, organisations })
       await closeOpportunities(city, opportunities)

@@ -1,9 +1,10 @@
+import { YUI } from '#platform/called.ts'
 import { SetupError, traceOf } from '#platform/errors.ts'
 import { COMMANDS, open } from './commands.ts'
 
 const HELP = `結い（Yui）のコマンド
 
-  npx yui <コマンド> [引数…]
+  ${YUI} <コマンド> [引数…]
 
 ${COMMANDS.map(({ usage, help }) => `  ${usage}\n      ${help}`).join('\n')}
 
@@ -20,9 +21,9 @@ process.exitCode = await main(process.argv.slice(2))
 async function main(args: readonly string[]): Promise<number> {
   if (args.length === 0 || args[0] === '--help' || args[0] === 'help') return say(HELP, args.length === 0 ? 2 : 0)
   const command = COMMANDS.find(({ name }) => name.every((word, at) => args[at] === word))
-  if (!command) return say(`「${args.join(' ')}」というコマンドはありません。npx yui --help で一覧を見られます。`, 2)
+  if (!command) return say(`「${args.join(' ')}」というコマンドはありません。${YUI} --help で一覧を見られます。`, 2)
   const rest = args.slice(command.name.length)
-  if (rest.includes('--help')) return say(`npx yui ${command.usage}\n\n${command.help}`, 0)
+  if (rest.includes('--help')) return say(`${YUI} ${command.usage}\n\n${command.help}`, 0)
   try {
     return await command.run(rest, open)
   } catch (error) {

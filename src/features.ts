@@ -67,6 +67,7 @@ export const FEATURES: readonly Registered[] = [
     feature: () => import('#features/people/feature.ts'),
     jobs: () => import('#features/people/jobs.ts'),
   },
+  { name: 'traits', text: '市の項目', feature: () => import('#features/traits/feature.ts') },
   {
     name: 'notices',
     text: '通知',

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import { registered } from '#features/municipalities/index.ts'
 import { countLooks } from '#features/views/index.ts'
+import { YUI } from '#platform/called.ts'
 import { carriersOf, useCarriers } from '#platform/carriers.ts'
 import { systemClock } from '#platform/clock.ts'
 import { type Config, readConfig } from '#platform/config.ts'
@@ -123,7 +124,7 @@ function announce(server: Server, demo: boolean, cities: readonly Registered[]):
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   const own = cities.map(({ name, host }) => `  ${name}　https://${host}/　職員の画面　https://${host}/staff`)
   const only = `  市民の画面　http://localhost:${port}/\n  職員の画面　http://localhost:${port}/staff`
-  const none = '  自治体がまだ登録されていません。npx yui municipality setup で登録してください。'
+  const none = `  自治体がまだ登録されていません。${YUI} municipality setup で登録してください。`
   const where = cities.length === 0 ? none : cities.length === 1 ? only : own.join('\n')
   console.log(`\n結い（Yui）を始めました（${seconds}秒、ポート${port}）\n\n${where}\n`)
   if (demo)

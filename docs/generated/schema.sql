@@ -1958,6 +1958,30 @@ create table person_bond (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table person_trait (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  person_id uuid not null,
+  name text not null,
+  value text not null,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((ended_at >= at))
+  -- CHECK ((name <> ''::text))
+  -- CHECK ((value <> ''::text))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX person_trait_by USING btree (municipality_id, by_account)
+  -- INDEX person_trait_person USING btree (municipality_id, person_id)
+  -- INDEX person_trait_value USING btree (municipality_id, name, value) WHERE (ended_at IS NULL)
+  -- UNIQUE INDEX person_trait_one USING btree (municipality_id, person_id, name) WHERE (ended_at IS NULL)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table plan (
   municipality_id uuid not null default tenant(),
   id uuid not null,

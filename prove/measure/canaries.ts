@@ -12,10 +12,12 @@ import { peopleOf } from '../desk.ts'
 import { least, type Measure, none } from '../proof.ts'
 
 const MALFORMED = { smoke: 600, full: 6000 }
+/** Where a visitor and a resident begin; everybody else at the desk. */
+const STARTS: Readonly<Record<string, readonly string[]>> = { '': ['/'], ueki: ['/my', '/'] }
 
 /**
- * Everybody's name, telephone and notes become words that stand nowhere else; then every page is opened and every form sent, by
- * every role, in good and in bad form. None of these words stands in a line of the log, in an address that one is sent to, in a
+ * Everybody's name, telephone and notes, and what residents wrote themselves, become words that stand nowhere else; then every
+ * page is opened and every form sent, by every role and a resident, in good and in bad form. None of these words stands in a line of the log, in an address that one is sent to, in a
  * header, in the metrics or in an answer that tells of an error.
  * Shown to fail: the detail of the database's error given to the log beside its code put the words of the row into it.
  */
@@ -25,7 +27,7 @@ export const run: Measure = async profile => {
   const failing = await failed(city, await city.login('sato'))
   const wrong: string[] = []
   let asked = 0
-  for (const who of ['', 'sato', 'suzuki', 'tanaka', 'kanri']) {
+  for (const who of ['', 'ueki', 'sato', 'suzuki', 'tanaka', 'kanri']) {
     const browser = who ? await city.login(who) : city.visitor
     const look = async (response: Response, what: string) => {
       asked++
@@ -38,13 +40,13 @@ export const run: Measure = async profile => {
       if (CANARY.test(readable(path))) wrong.push(`address ${path}`)
       return look(await browser.get(path), path)
     }
-    const seen = await crawl(get, who ? ['/staff', '/'] : ['/'], 150)
+    const seen = await crawl(get, STARTS[who] ?? ['/staff', '/'], 150)
     // A crawl takes a form for all that stands until its end; the search of the desk is sent below as a browser sends it.
     const found = { ...seen, forms: seen.forms.filter(({ action }) => action !== '/staff/find') }
     for (const { action, fields } of found.forms) await look(await browser.post(action, fields), action)
-    await look(await browser.post('/staff/find', { q: 'カナリア七八九' }), '/staff/find')
+    if (!STARTS[who]) await look(await browser.post('/staff/find', { q: 'カナリア七八九' }), '/staff/find')
     const requests = malformed(withRoutes(found, PAGES), 23)
-    for (let n = 0; n < MALFORMED[profile] / 5; n++) {
+    for (let n = 0; n < MALFORMED[profile] / 6; n++) {
       const { path, method, headers, body } = requests.next().value
       const all = { cookie: browser.cookie, origin: 'http://localhost', ...headers }
       await look(
@@ -99,5 +101,24 @@ async function planted({ owner }: { owner: pg.ClientConfig }): Promise<void> {
     update person set family_name = 'カナリア七八九', phone = '0999-78-9789', email = 'canary789@example.jp', address = 'カナリア七八九番地', health_note = 'カナリア七八九';
     update consultation set said = 'カナリア七八九';
     update request set name = 'カナリア七八九', phone = '0999-78-9789'`)
+  for (const [table, columns] of Object.entries(WORDS))
+    for (const column of columns) await client.query(`update ${table} set ${column} = 'カナリア七八九'`)
   await client.end()
+}
+
+/** What people typed besides, or what names them, by table. */
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  booking: ['name', 'note'],
+  question_entry: ['words', 'note'],
+  diary_line: ['title', 'note'],
+  outlook_page: ['note'],
+  data_wish: ['words'],
+  delegation: ['name'],
+  saved_search: ['name'],
+  notice: ['to_name', 'to_address'],
+  notice_outbox: ['subject', 'body'],
+  sign_in_address: ['shown'],
+  survey_answer: ['words'],
+  exclusion: ['reason'],
+  urgent_look: ['reason'],
 }

@@ -6,6 +6,8 @@ import { listening, openCity } from '../city.ts'
 import { least, type Measure, none } from '../proof.ts'
 
 const PAGES = { smoke: 60, full: 400 }
+/** Where a visitor and a resident begin; the others at the desk. */
+const STARTS: Readonly<Record<string, readonly string[]>> = { '': ['/'], ueki: ['/my', '/'] }
 
 /** What runs where a page forgets that it is words; each calls `struck`. */
 const BREAKS = ['', '"', "'", '-->', '</textarea>', '</title>', '</script>', '</style>', '${', '`', '&quot;', '\\u003c']
@@ -27,7 +29,7 @@ const PAYLOADS = BREAKS.flatMap(before => RUNS.map(runs => `${before}${runs}`))
 
 /**
  * A hundred and forty-four ways to make words run stand in every text of the database that may hold them; a browser opens the
- * pages that show them, for the desk and for visitors. None runs, and the content security policy refuses nothing: there is
+ * pages that show them, for the desk, for a resident and for visitors. None runs, and the content security policy refuses nothing: there is
  * nothing to refuse.
  * Shown to fail: the title of an activity put on its card as markup: 69 scripts refused by the policy.
  */
@@ -36,7 +38,7 @@ export const run: Measure = async profile => {
   const { base, stop } = await listening(city.app)
   const browser = await launch()
   let [struck, refused, opened, shown] = [0, 0, 0, 0]
-  for (const who of ['suzuki', 'kanri', '']) {
+  for (const who of ['suzuki', 'tanaka', 'kanri', 'ueki', '']) {
     const asked = who ? await city.login(who) : city.visitor
     const context = await browser.newContext({ baseURL: base })
     if (asked.cookie)
@@ -56,7 +58,7 @@ export const run: Measure = async profile => {
     page.on('console', message => {
       if (/Content.Security.Policy/i.test(message.text())) refused++
     })
-    for (const path of (await crawl(asked.get, who ? ['/staff', '/'] : ['/'], PAGES[profile])).paths) {
+    for (const path of (await crawl(asked.get, STARTS[who] ?? ['/staff', '/'], PAGES[profile])).paths) {
       if (/\.(csv|json)|\/prefs|\/print/.test(path)) continue
       const response = await page.goto(path).catch(() => null)
       if (!response) continue
@@ -108,4 +110,17 @@ const TEXTS: Record<string, readonly string[]> = {
   account: ['name'],
   programme: ['name'],
   proposal_entry: ['note'],
+  question_entry: ['words', 'note'],
+  diary_line: ['title', 'note'],
+  booking: ['name', 'note', 'companions'],
+  story: ['title', 'pseudonym', 'before', 'did', 'after', 'quote'],
+  outlook_page: ['note'],
+  saved_search: ['name'],
+  data_wish: ['words', 'answer'],
+  delegation: ['name'],
+  notice: ['to_name'],
+  campaign: ['name', 'note'],
+  entry: ['note'],
+  survey_answer: ['words'],
+  exclusion: ['reason'],
 }

@@ -14,7 +14,7 @@ const DECIDED = { hours_week: 1, starts_on: '2026-12-01', how: 'own' } as const
 
 /**
  * The last ten places of an activity, decided for everybody at the same moment, round after round: ten get one, all others are
- * told that there is none. (Residents book for themselves from issue 14 on; the places are the same.)
+ * told that there is none. (Two hundred residents who book the last place themselves: bookings/door/last-place.test.ts.)
  * Shown to fail: with the condition `taken < capacity` taken out of the update the database’s own check broke the proof off.
  */
 export const run: Measure = async profile => {

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { newId } from '#platform/ids.ts'
 import { closeTests } from '#platform/testing.ts'
+import { RESIDENTS } from '../../seed/city.ts'
 import { type Browserless, login } from '../../seed/testing.ts'
 import { crawl } from '../../src/platform/malformed/crawl.ts'
 import { type City, HERE, openCity, quantile, secondCity, THERE } from '../city.ts'
@@ -13,7 +14,8 @@ const ID = /[0-9a-f]{8}-[0-9a-f-]{27}/
 
 /**
  * Whoever administers another city opens every way of this one that holds an id: nothing of it comes back, in no header, body
- * or line of the log, and an id that is somebody's is answered as fast as one that is nobody's. Then the same with every
+ * or line of the log, and an id that is somebody's is answered as fast as one that is nobody's. So does one resident with the
+ * ways of another. Then the same with every
  * check of the application passed by (a permission for all), and with row-level security switched off.
  * Shown to fail in every run: with row-level security off, words of this city come back on dozens of ways.
  */
@@ -28,6 +30,7 @@ export const run: Measure = async () => {
   const layered = await asked(strangers, ways, secrets)
   const logged = city.logged.filter(line => secrets.some(secret => line.includes(secret)))
   const timing = await apart(strangers[0]!, ways)
+  const near = await neighbours(city)
   await withoutRowSecurity(city)
   const alone = await asked(strangers, ways, secrets)
   await closeTests()
@@ -35,10 +38,31 @@ export const run: Measure = async () => {
     least('ways with an id', ways.length, 70, ''),
     none('canaries of the other city in answers, headers and log', layered.found + logged.length),
     none('ways that were answered otherwise than 403, 404 or 409', layered.odd),
+    least('ways with an id on the pages of one resident, opened by another', near.ways, 1, ''),
+    none('of these that show something of the one', near.found),
     most('an id of somebody against one of nobody, medians apart', timing, 20, 'ms'),
     // By design (decision 0004): no query of the application names the city, so this layer is the database's alone.
     read('ways that show something with row-level security off (for reading)', alone.found, ''),
   ]
+}
+
+/** Residents with an account of their own open the ways of each other's pages. */
+async function neighbours(city: City): Promise<{ ways: number; found: number }> {
+  let [count, found] = [0, 0]
+  for (const { login: who, name } of RESIDENTS) {
+    const mine = await crawl((await login(city.app, who, HERE)).get, ['/my'], 120)
+    const ways = mine.paths.filter(path => path.startsWith('/my') && ID.test(path))
+    for (const other of RESIDENTS.filter(({ login }) => login !== who)) {
+      const { get } = await login(city.app, other.login, HERE)
+      for (const way of ways) {
+        const response = await get(way)
+        const text = `${JSON.stringify([...response.headers])} ${await response.text()}`
+        if (text.includes(name) || text.includes(name.replace(' ', ''))) found++
+      }
+    }
+    count += ways.length
+  }
+  return { ways: count, found }
 }
 
 /** What stands in this city's records only, and is long enough not to stand anywhere by chance. */

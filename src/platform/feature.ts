@@ -173,6 +173,8 @@ export type Setting = {
   shape: Shape
   page?: string
   none?: string
+  /** Its values only rise: one that is lower than the one before is asked about once more. */
+  rises?: true
 }
 
 /** What a page of which looks are kept is for. The noun that tells of looks fills it, this file knows none of its kinds. */

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { YUI } from '#platform/called.ts'
 import { ownersTx, type Tx } from './db.ts'
 import { SetupError } from './errors.ts'
 import { newId } from './ids.ts'
@@ -94,7 +95,7 @@ function refuseHostless(all: readonly Row[], host: string | null): void {
   const nameless = all.filter(other => !other.host)
   if (nameless.length > 0)
     throw new SetupError(
-      `2つ目の自治体を登録する前に、${nameless.map(({ name }) => name).join('、')}のホスト名を決めてください。例：npx yui municipality host ${nameless[0]!.code} yui.city.example.lg.jp`,
+      `2つ目の自治体を登録する前に、${nameless.map(({ name }) => name).join('、')}のホスト名を決めてください。例：${YUI} municipality host ${nameless[0]!.code} yui.city.example.lg.jp`,
     )
   if (all.length > 0 && !host)
     throw new SetupError(
@@ -117,8 +118,10 @@ export const listMunicipalities = (owner: OwnerConfig): Promise<Row[]> => asOwne
 
 /** A host name as browsers send it: small letters, other scripts in their ASCII form. Refuses a port, a path, a scheme. */
 export function readHost(text: string): string {
-  const url = URL.canParse(`http://${text}`) ? new URL(`http://${text}`) : null
-  if (url && url.href === `http://${url.hostname}/` && !/[/?#@:]/.test(text)) return url.hostname
+  // A dot at the end is the same name (RFC 1034 §3.1): of two cities it is still one host.
+  const name = text.replace(/\.$/, '')
+  const url = URL.canParse(`http://${name}`) ? new URL(`http://${name}`) : null
+  if (url && url.href === `http://${url.hostname}/` && !/[/?#@:]|\.\.|^\./.test(`${name}.`)) return url.hostname
   throw new SetupError(
     `「${text}」はホスト名として使えません。https:// や / や番号（:3000）をつけずに書いてください。例：yui.city.kashiwa.lg.jp`,
   )

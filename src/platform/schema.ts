@@ -1273,6 +1273,18 @@ export interface PersonBond {
   set_on: string;
 }
 
+export interface PersonTrait {
+  at: string;
+  by_account: string;
+  created_at: Generated<string>;
+  ended_at: string | null;
+  id: string;
+  municipality_id: Generated<string>;
+  name: string;
+  person_id: string;
+  value: string;
+}
+
 export interface PersonWords {
   birth_on: string | null;
   closed_on: string | null;
@@ -2359,6 +2371,7 @@ export interface DB {
   passkey: Passkey;
   person: Person;
   person_bond: PersonBond;
+  person_trait: PersonTrait;
   person_words: PersonWords;
   plan: Plan;
   plan_person: PlanPerson;

@@ -1,7 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from './config.ts'
+import { makeFolder } from './disk.ts'
 import { SetupError } from './errors.ts'
 import { newId } from './ids.ts'
 
@@ -56,7 +57,7 @@ function textOf(path: string): string | null {
 
 /** Makes the file whole or not at all; of two processes at once both get the key of the first. */
 function made(dataDir: string, path: string): string {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  makeFolder(dataDir, 0o700)
   const draft = `${path}.${newId()}`
   writeFileSync(draft, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' })
   try {

@@ -51,6 +51,22 @@ test('every setting of the example is read, also those that wait behind a #', t 
   assert.match(found['YUI_MAIL_FROM']!, /<yui@city\.example\.jp>$/)
 })
 
+test('what the program says of its commands fits how they are called: on a server, by the command and by each unit', t => {
+  assert.equal(given(t, '')['CALLED_AS'], 'yui')
+  for (const unit of ['yui', 'yui-web@', 'yui-jobs', 'yui-backup'])
+    assert.match(ops(`${unit}.service`), /^Environment=CALLED_AS=yui$/m, unit)
+  for (const [called, says] of [
+    ['yui', /「backups」というコマンドはありません。yui --help で/],
+    [undefined, /「backups」というコマンドはありません。npx yui --help で/],
+  ] as const) {
+    const cli = join(import.meta.dirname, '../cli.ts')
+    const { stderr } = spawnSync(process.execPath, [cli, 'backups'], {
+      env: { PATH: '/usr/bin:/bin', CALLED_AS: called },
+    })
+    assert.match(String(stderr), says)
+  }
+})
+
 test('another database that is named before the command goes before that of the file; its folder need not be named', t => {
   const found = given(t, 'DATABASE_URL=postgres://one/yui\n', { DATABASE_URL: 'postgres://two/yui2' })
   assert.equal(found['DATABASE_URL'], 'postgres://two/yui2')

@@ -12,6 +12,7 @@ describe('whose request it is', () => {
     ['also where it has a host of its own', [kashiwa], '10.0.0.1', '122173'],
     ['each of two answers at its own', [kashiwa, abiko], 'yui.abiko.example', '122220'],
     ['in large letters too', [kashiwa, abiko], 'YUI.Kashiwa.example', '122173'],
+    ['with the dot that may end a name', [kashiwa, abiko], 'yui.abiko.example.', '122220'],
     ['and no city answers for another', [kashiwa, abiko], 'localhost', 'nobody'],
     ['nor one without a host', [kashiwa, city('122220', null)], 'localhost', 'nobody'],
   ] as [string, Registered[], string, string][])

@@ -11,7 +11,8 @@ export type Tenant = Municipality | 'none' | 'nobody'
 
 /** The municipality that answers at a host; the only one there is answers at every host. */
 export function tenantAt(registered: readonly Registered[], host: string): Tenant {
-  const own = registered.find(one => one.host?.toLowerCase() === host.toLowerCase())
+  const asked = host.toLowerCase().replace(/\.$/, '')
+  const own = registered.find(one => one.host?.toLowerCase() === asked)
   if (own) return own
   if (registered.length === 0) return 'none'
   return registered.length === 1 ? registered[0]! : 'nobody'

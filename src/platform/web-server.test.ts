@@ -36,12 +36,19 @@ describe('the server of the pages', () => {
     for (const [proxy, longest] of Object.entries(proxies)) assert.ok(seconds > longest, `${proxy}: ${longest} s`)
   })
   it('leaves it to the proxy to say, while it is started again, that one may wait', () => {
-    const nginx = readFileSync(join(import.meta.dirname, '../../ops/nginx.conf'), 'utf8')
-    const [, shown] =
-      /error_page 502 504 =503 (@\w+);\s*location \1 \{[^}]*return 503 '(<!doctype html>.*)';/s.exec(nginx)?.slice(1) ??
-      []
-    assert.match(shown!, /lang="ja".*<h1>少しお待ちください<\/h1>.*もう一度開いてください/)
-    assert.doesNotMatch(shown!, /<script|style=|'/)
+    const ops = (name: string) => readFileSync(join(import.meta.dirname, '../../ops', name), 'utf8')
+    const nginx = /error_page 502 504 =503 (@\w+);\s*location \1 \{[^}]*return 503 '(<!doctype html>.*)';/s
+    const caddy =
+      /expression `\{http\.error\.status_code\} in \[502, 503, 504\]`\s*handle (@resting) \{[^}]*respond `(<!doc.*)` 503/s
+    const shown = [nginx.exec(ops('nginx.conf'))?.[2], caddy.exec(ops('Caddyfile'))?.[2]]
+    for (const page of shown) {
+      assert.match(page!, /lang="ja".*<h1>少しお待ちください<\/h1>.*もう一度開いてください/)
+      assert.match(page!, /お急ぎのときは、(\$\{yui_desk\}|\{desk\})へお電話ください/)
+      assert.doesNotMatch(page!, /<script|style=|'/)
+    }
+    // A number that nobody wrote is no city's: without one it is called by what it is.
+    for (const proxy of ['nginx.conf', 'Caddyfile'])
+      assert.deepEqual(ops(proxy).match(/^\s*(default|[\w.]+) "市の窓口";?$/gm)?.length, 1, proxy)
   })
   it('says in words that it cannot read something', async () => {
     assert.match(await said('GET /図 HTTP/1.1\r\nhost: localhost\r\n\r\n', /percent-encode/), /^HTTP\/1\.1 400 /)

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
+import { YUI } from '#platform/called.ts'
 import { isMunicipalityCode } from '#platform/codes.ts'
 import type { Command, CommandContext } from '#platform/command.ts'
 import { SetupError } from '#platform/errors.ts'
@@ -45,9 +46,9 @@ function wishOf(args: readonly string[]): Wish {
     arg => arg.startsWith('--') && ![...VALUED, '--json', '--dry-run', '--accept-readings'].includes(arg),
   )
   if (unknown)
-    throw new SetupError(`「${unknown}」という指定はありません。npx yui import events --help で使い方を見られます。`)
+    throw new SetupError(`「${unknown}」という指定はありません。${YUI} import events --help で使い方を見られます。`)
   if (!path)
-    throw new SetupError('取り込むファイルを書いてください。例：npx yui import events events.csv --municipality 122173')
+    throw new SetupError(`取り込むファイルを書いてください。例：${YUI} import events events.csv --municipality 122173`)
   if (!isMunicipalityCode(municipality))
     throw new SetupError(
       `--municipality には6けたの全国地方公共団体コードを書いてください（「${municipality}」は正しいコードではありません）。例：--municipality 122173`,

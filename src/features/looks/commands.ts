@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { noteLook } from '#platform/audit/index.ts'
+import { YUI } from '#platform/called.ts'
 import type { Command, CommandContext } from '#platform/command.ts'
 import { streamCsv } from '#platform/csv.ts'
 import type { Day } from '#platform/dates.ts'
@@ -56,7 +57,7 @@ const toStdout = async (chunk: Uint8Array): Promise<void> => {
 const exportCommand = (looksOf: () => Promise<Looks>): Command => ({
   name: ['audit', 'export'],
   usage: 'audit export [--from DAY] [--until DAY] [--municipality CODE]',
-  help: '閲覧の記録（だれがだれの何を見たか）を、CSVにして標準出力に書き出します（新しいものから）。利用者は番号だけで、名前は出しません。書き出したことも閲覧の記録に残ります。例：npx yui audit export --from 2026-10-01 --until 2026-10-31 > looks.csv',
+  help: `閲覧の記録（だれがだれの何を見たか）を、CSVにして標準出力に書き出します（新しいものから）。利用者は番号だけで、名前は出しません。書き出したことも閲覧の記録に残ります。例：${YUI} audit export --from 2026-10-01 --until 2026-10-31 > looks.csv`,
   run: async (args, open) => {
     const period = { from: dayIn(args, '--from'), to: dayIn(args, '--until') }
     if (period.from && period.to && period.from > period.to)

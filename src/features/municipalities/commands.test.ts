@@ -57,10 +57,11 @@ describe('a host name', () => {
   for (const [typed, host] of [
     ['yui.city.kashiwa.lg.jp', 'yui.city.kashiwa.lg.jp'],
     ['YUI.Example', 'yui.example'],
+    ['yui.example.', 'yui.example'],
     ['結い.example', 'xn--n8jy33u.example'],
   ] as const)
     it(`${typed} is ${host}`, () => assert.equal(readHost(typed), host))
-  for (const typed of ['https://yui.example', 'yui.example/', 'yui.example:3000', 'a b', '', 'me@yui.example'])
+  for (const typed of ['https://yui.example', 'yui.example/', 'yui.example:3000', 'a b', '', '.', 'a..', '.a', 'me@yui.example'])
     it(`「${typed}」 is refused`, () => refuses(() => readHost(typed), /はホスト名として使えません/))
 })
 
@@ -73,6 +74,7 @@ describe('for which municipality a command works', () => {
     assert.equal(chosenOf([kashiwa, abiko], { code: '122220' }), 'a')
     assert.equal(chosenOf([kashiwa], {}), 'k')
     assert.equal(chosenOf([kashiwa], { code: '122220', orOnly: true }), 'k')
+    assert.equal(chosenOf([kashiwa, abiko], { all: true }), 'k', 'any, for a command that works for all')
   })
   it('is asked for, with the codes, where it is not clear', async () => {
     await refuses(() => chosenOf([], {}), /まだ登録されていません/)

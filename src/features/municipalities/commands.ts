@@ -1,3 +1,4 @@
+import { YUI } from '#platform/called.ts'
 import { isMunicipalityCode } from '#platform/codes.ts'
 import type { Command, Wanted } from '#platform/command.ts'
 import { readConfig } from '#platform/config.ts'
@@ -34,9 +35,13 @@ const host: Command = {
   usage: 'municipality host CODE HOST',
   help: '自治体のページを出すホスト名を決めます。動いているサーバーには10秒ほどで伝わります。例：municipality host 122173 yui.city.kashiwa.lg.jp',
   run: async ([code, wanted]) => {
-    if (!code || !isMunicipalityCode(code) || !wanted)
+    if (code && wanted && !isMunicipalityCode(code))
       throw new SetupError(
-        'コードとホスト名を書いてください。例：npx yui municipality host 122173 yui.city.kashiwa.lg.jp',
+        `「${code}」は全国地方公共団体コード（6けた）ではありません。${YUI} municipality list で見られます。`,
+      )
+    if (!code || !wanted)
+      throw new SetupError(
+        `コードとホスト名を書いてください。例：${YUI} municipality host 122173 yui.city.kashiwa.lg.jp`,
       )
     const name = readHost(wanted)
     const city = await ownerOfRegister(owner => setHost(owner, code, name))
@@ -48,11 +53,12 @@ const host: Command = {
 export const commands: readonly Command[] = [list, host]
 
 /** The municipality for which a verb is carried out: its id. Refuses, with the codes to choose from, where none is meant. */
-export function chosenOf(all: readonly Registered[], { code, orOnly }: Wanted): string {
+export function chosenOf(all: readonly Registered[], { code, orOnly, all: each }: Wanted): string {
   if (all.length === 0)
     throw new SetupError(
-      '自治体がまだ登録されていません。npx yui municipality setup で登録してから、もう一度実行してください。',
+      `自治体がまだ登録されていません。${YUI} municipality setup で登録してから、もう一度実行してください。`,
     )
+  if (each) return all[0]!.id
   const own = all.find(one => one.code === code)
   if (own) return own.id
   // A prefecture is meant only where its code is named.

@@ -39,6 +39,7 @@ export const SETTINGS = {
     unit: '円/時間',
     source: '最低賃金法9条',
     text: '最低賃金（都道府県）',
+    rises: true as const,
     shape: { ...amount('最低賃金', 1, 100_000), whole: true } as Shape,
   },
   /** By each means, the detour factor of streets, and the minutes of waiting for a bus. */

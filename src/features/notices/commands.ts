@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { YUI } from '#platform/called.ts'
 import type { Command } from '#platform/command.ts'
 import { SetupError } from '#platform/errors.ts'
 
@@ -18,7 +19,7 @@ const bounces: Command = {
     const code = at < 0 ? undefined : args[at + 1]
     const files = args.filter((arg, i) => !arg.startsWith('--') && (at < 0 || i !== at + 1))
     if (files.length === 0)
-      throw new SetupError('読むファイルを書いてください。例：npx yui notices bounces returned.eml')
+      throw new SetupError(`読むファイルを書いてください。例：${YUI} notices bounces returned.eml`)
     const { readBounce } = await import('./bounces/read.ts')
     const { noteBounce } = await import('./bounces/actions.ts')
     const told = await open(

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { MEANS } from '#features/kinds/index.ts'
-import { findPlace, metres, minutesBy, minutesByAll, nearest, reachMetres, type Speeds } from './rules.ts'
+import { byReading, findPlace, metres, minutesBy, minutesByAll, nearest, reachMetres, type Speeds } from './rules.ts'
 
 const SPEEDS: Speeds = { walk: 80, bicycle: 200, bus: 250, car: 400, detour: 1.3, busWait: 10 }
 const KASHIWA = { lat: 35.8623, lng: 139.9709 }
@@ -113,6 +113,50 @@ for (const [typed, name, closer] of [
     assert.ok('place' in found)
     assert.deepEqual([found.place.name, found.closer], [name, closer])
   })
+
+for (const [what, places, sorted] of [
+  [
+    'by reading, and not by the codes of their signs',
+    [
+      place('名戸ケ谷', 'などがや'),
+      place('若柴', 'わかしば'),
+      place('旭町', 'あさひちょう'),
+      place('光ケ丘', 'ひかりがおか'),
+    ],
+    ['旭町', '名戸ケ谷', '光ケ丘', '若柴'],
+  ],
+  [
+    'with their 丁目 by number',
+    ['十', '二', '一', '十二', '三'].map(number => place(`豊住${number}丁目`, 'とよすみ')),
+    ['豊住一丁目', '豊住二丁目', '豊住三丁目', '豊住十丁目', '豊住十二丁目'],
+  ],
+  [
+    'が beside か, っ beside つ, katakana beside hiragana, as in a dictionary',
+    [
+      place('上', 'かみ'),
+      place('崖', 'がけ'),
+      place('柿', 'カキ'),
+      place('勝田', 'かつた'),
+      place('学校前', 'がっこうまえ'),
+    ],
+    ['柿', '崖', '学校前', '勝田', '上'],
+  ],
+  [
+    'those without a reading behind, as a Japanese index has their signs',
+    [place('豊四季'), place('柏七丁目'), place('旭町'), place('柏三丁目'), place('増尾', 'ますお'), place('柏')],
+    ['増尾', '旭町', '柏', '柏三丁目', '柏七丁目', '豊四季'],
+  ],
+  [
+    'two that are read alike stay apart',
+    [place('戸張', 'とばり'), place('帳', 'とばり'), place('戸張', 'とばり')],
+    ['戸張', '戸張', '帳'],
+  ],
+] as const)
+  test(`places stand in the order in which one looks for them: ${what}`, () =>
+    assert.deepEqual(
+      byReading(places).map(({ name }) => name),
+      sorted,
+    ))
 
 test('a whole town is the middle of its 丁目', () => {
   const towns = [

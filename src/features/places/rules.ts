@@ -1,6 +1,7 @@
 import type { Means } from '#features/kinds/index.ts'
-import { fold, foldReading } from '#platform/folding.ts'
+import { figuresOf, fold, foldReading } from '#platform/folding.ts'
 import type { Shape } from '#platform/shapes.ts'
+import { toHiragana } from '#platform/text.ts'
 
 /** Degrees, WGS 84. */
 export type Point = { lat: number; lng: number }
@@ -104,6 +105,40 @@ const BLOCK = /[〇一二三四五六七八九十]+丁目$/
 
 /** 松葉町 of 松葉町二丁目. */
 export const withoutBlock = (town: string): string => town.replace(BLOCK, '') || town
+
+/** あ for が, つ for っ: readings are told apart by these only where they are otherwise the same. */
+const asSorted = (kana: string): string =>
+  toHiragana(kana)
+    .normalize('NFD')
+    .replace(/[\u3099\u309a]/g, '')
+    .replace(/[ぁぃぅぇぉっゃゅょゎ]/g, small => LARGE[small]!)
+const LARGE: Record<string, string> = {
+  ...{ ぁ: 'あ', ぃ: 'い', ぅ: 'う', ぇ: 'え', ぉ: 'お', っ: 'つ', ゃ: 'や', ゅ: 'ゆ', ょ: 'よ', ゎ: 'わ' },
+}
+const written = new Intl.Collator('ja')
+
+/**
+ * Places in the order in which one looks for them: by reading, the 丁目 of a town by their numbers. Those whose reading is
+ * not known stand behind, as a Japanese index has their signs.
+ */
+export function byReading<T extends { name: string; kana: string }>(places: readonly T[]): T[] {
+  const keyed = places.map(place => {
+    const block = BLOCK.exec(place.name)?.[0].slice(0, -2) ?? ''
+    const { name, kana } = place
+    return { place, kana, key: asSorted(kana), whole: withoutBlock(name), block: Number(figuresOf(block)) }
+  })
+  return keyed
+    .sort(
+      (a, b) =>
+        Number(a.key === '') - Number(b.key === '') ||
+        order(a.key, b.key) ||
+        order(a.kana, b.kana) ||
+        written.compare(a.whole, b.whole) ||
+        a.block - b.block,
+    )
+    .map(({ place }) => place)
+}
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** All towns of one name together: their middle. */
 function wholeTowns(towns: Places['towns']): (Named & { postcode: string; parts: Named[] })[] {

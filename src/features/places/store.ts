@@ -4,7 +4,7 @@ import type { Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { keptOf } from '#platform/kept.ts'
-import { EARTH_METRES, type Point, SETTINGS, type Speeds } from './rules.ts'
+import { byReading, EARTH_METRES, type Point, SETTINGS, type Speeds } from './rules.ts'
 import { busesOf, cellsAround } from './travel/buses.ts'
 import { slopesOf } from './travel/slopes.ts'
 import { groundOf } from './travel/store.ts'
@@ -93,12 +93,15 @@ export const areasOf = (db: Read): Promise<Area[]> =>
     .orderBy('name')
     .execute()
 
-export const townsOf = (db: Read): Promise<Town[]> =>
-  db
-    .selectFrom('town')
-    .select(['id', 'name', 'kana', 'postcode', 'lat', 'lng', 'area_id', 'ends_on'])
-    .orderBy('name')
-    .execute()
+/** The towns, by reading. */
+export const townsOf = async (db: Read): Promise<Town[]> =>
+  byReading(
+    await db
+      .selectFrom('town')
+      .select(['id', 'name', 'kana', 'postcode', 'lat', 'lng', 'area_id', 'ends_on'])
+      .orderBy('name')
+      .execute(),
+  )
 
 /** One town; undefined where there is none with this id. */
 export const townById = (db: Read, id: string): Promise<Town | undefined> =>
@@ -108,13 +111,16 @@ export const townById = (db: Read, id: string): Promise<Town | undefined> =>
     .where('id', '=', id)
     .executeTakeFirst()
 
-export const facilitiesOf = (db: Read): Promise<Facility[]> =>
-  db
-    .selectFrom('facility')
-    .select(['id', 'name', 'kana', 'kind', 'lat', 'lng', 'ends_on'])
-    .orderBy('name')
-    .$narrowType<{ kind: Facility['kind'] }>()
-    .execute()
+/** Stations and other well-known points, by reading. */
+export const facilitiesOf = async (db: Read): Promise<Facility[]> =>
+  byReading(
+    await db
+      .selectFrom('facility')
+      .select(['id', 'name', 'kana', 'kind', 'lat', 'lng', 'ends_on'])
+      .orderBy('name')
+      .$narrowType<{ kind: Facility['kind'] }>()
+      .execute(),
+  )
 
 /** SQL: metres of straight line from the point to the columns `lat` and `lng`, as `metres` computes; null without a place (`least` overlooks a null). */
 export const metresFrom = ({ lat, lng }: Point): RawBuilder<number | null> =>

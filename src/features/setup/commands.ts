@@ -1,9 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { ownerOfRegister } from '#features/municipalities/index.ts'
 import { type Feed, readFeed, readTowns, type TownList } from '#features/places/index.ts'
+import { YUI } from '#platform/called.ts'
 import { systemClock, today } from '#platform/clock.ts'
 import type { Command, Open } from '#platform/command.ts'
+import { writeNew } from '#platform/disk.ts'
 import { SetupError } from '#platform/errors.ts'
 import type { Setting } from '#platform/feature.ts'
 import { decodeText } from '#platform/files.ts'
@@ -54,9 +56,9 @@ function wishOf(args: readonly string[]): Wish {
   const strange =
     args.find(arg => arg.startsWith('--') && !['--towns', '--buses', '--check'].includes(arg)) ?? others[0]
   if (strange !== undefined)
-    throw new SetupError(`「${strange}」は使えません。npx yui municipality setup --help で使い方を見られます。`)
+    throw new SetupError(`「${strange}」は使えません。${YUI} municipality setup --help で使い方を見られます。`)
   if (!file || [...towns, ...buses].includes(''))
-    throw new SetupError('ファイルを書いてください。例：npx yui municipality setup kashiwa.json --towns 12_2025.csv')
+    throw new SetupError(`ファイルを書いてください。例：${YUI} municipality setup kashiwa.json --towns 12_2025.csv`)
   return { file, towns, buses, check: args.includes('--check') }
 }
 
@@ -164,7 +166,7 @@ export const setupCommands = (settingsOf: () => Promise<Settings>): readonly Com
       console.log(report(done, wish.check, today(now)).join('\n'))
       if (done.isNew && !wish.check)
         console.log(
-          `次に、最初の職員を登録してください：npx yui account add --municipality ${done.city.code} --login ログイン名 --name '名前' --role administrator`,
+          `次に、最初の職員を登録してください：${YUI} account add --municipality ${done.city.code} --login ログイン名 --name '名前' --role administrator`,
         )
       return wish.check && itemsOf(done.city, today(now)).some(({ says, needed }) => says !== null && needed) ? 1 : 0
     },
@@ -174,7 +176,7 @@ export const setupCommands = (settingsOf: () => Promise<Settings>): readonly Com
 async function exportCity([code, path]: readonly string[], open: Open): Promise<number> {
   if (!code || !path)
     throw new SetupError(
-      'コードと、書き出すファイルを書いてください。例：npx yui municipality setup --export 122173 kashiwa.json',
+      `コードと、書き出すファイルを書いてください。例：${YUI} municipality setup --export 122173 kashiwa.json`,
     )
   const file = await open(
     ({ database, municipality }) =>
@@ -184,11 +186,10 @@ async function exportCity([code, path]: readonly string[], open: Open): Promise<
       })),
     { code },
   )
-  await writeFile(path, `${JSON.stringify(file, null, 2)}\n`, { flag: 'wx' }).catch(() => {
+  if ((await writeNew(path, `${JSON.stringify(file, null, 2)}\n`)) !== 'written')
     throw new SetupError(
-      `ファイル「${path}」に書き出せません。もうあるファイルには書きません。別の名前にしてください。`,
+      `ファイル「${path}」に書き出せません。もうあるファイルには書きません。空きのある、書き込める場所の別の名前にしてください。`,
     )
-  })
   console.log(`${file.name}の内容を「${path}」に書き出しました。`)
   return 0
 }

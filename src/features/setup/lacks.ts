@@ -1,8 +1,9 @@
-import { type DeskDays, doesKey } from '#features/municipalities/rules.ts'
+import { type DeskDays, doesKey, type SettingEntry } from '#features/municipalities/rules.ts'
 import { metres } from '#features/places/rules.ts'
 import { fiscalYear } from '#platform/ages.ts'
+import { YUI } from '#platform/called.ts'
 import { addDays, type Day, formatDay } from '#platform/dates.ts'
-import { type City, settingOn } from './rules.ts'
+import { type City, fellFrom, settingOn } from './rules.ts'
 
 /** Who works here on a day, by role. */
 export type Hands = Readonly<Record<string, number>>
@@ -24,6 +25,8 @@ export type Item = {
 const FAR_METRES = 60_000
 /** 最低賃金 is set anew each autumn: one older than this has probably been replaced. */
 const WAGE_DAYS = 400
+const WAGE = 'minimumWage'
+const yen = ({ value }: SettingEntry): string => `${Number(value).toLocaleString('ja')}円`
 
 const item = (
   key: string,
@@ -45,7 +48,14 @@ export const itemsOf = (city: City, today: Day, hands: Hands | null = null): Ite
   item('places', '圏域と町', 'towns', '/staff/city/places', true, placesSays(city)),
   item('facilities', '駅・施設', 'facilities', '/staff/city/places#facilities', false, facilitiesSays(city)),
   item('programmes', '事業', 'programmes', '/staff/city/programmes', true, programmesSays(city, today)),
-  item('wage', '最低賃金', 'settings', '/staff/city/settings/minimumWage', true, wageSays(city, today)),
+  item(
+    'wage',
+    '最低賃金',
+    'settings',
+    '/staff/city/settings/minimumWage',
+    !settingOn(city, WAGE, today),
+    wageSays(city, today),
+  ),
   item(
     'contacts',
     '個人情報とアクセシビリティの問い合わせ先',
@@ -63,7 +73,7 @@ export const itemsOf = (city: City, today: Day, hands: Hands | null = null): Ite
 
 const hostSays = ({ host, code }: City) =>
   host === null
-    ? `ホスト名がありません。1つの自治体だけなら、このままで使えます。2つ目を登録する前に要ります：npx yui municipality host ${code} 名前`
+    ? `ホスト名がありません。1つの自治体だけなら、このままで使えます。2つ目を登録する前に要ります：${YUI} municipality host ${code} 名前`
     : null
 
 const deskSays = ({ desk_name, desk_phone, desk_hours, desk_address }: City) =>
@@ -102,8 +112,13 @@ function programmesSays({ programmes }: City, today: Day): string | null {
 
 function wageSays(city: City, today: Day): string | null {
   if (settingOn(city, doesKey('placement'), today)?.value === false) return null
-  const set = settingOn(city, 'minimumWage', today)
+  const set = settingOn(city, WAGE, today)
   if (!set) return 'きょうの額がないので、雇用と派遣の活動を公開できません。'
+  for (const one of city.settings.filter(({ key, valid_from }) => key === WAGE && valid_from >= set.valid_from)) {
+    const before = fellFrom(city, one)
+    if (before)
+      return `${formatDay(one.valid_from)}からの額（${yen(one)}）は、前の額（${yen(before)}、${formatDay(before.valid_from)}から）より低い額です。打ちまちがいでないかを確かめてください。`
+  }
   return addDays(set.valid_from, WAGE_DAYS) < today
     ? `最後の額は${formatDay(set.valid_from)}からのものです。新しい額が発表されていないか確かめてください。`
     : null

@@ -5,7 +5,8 @@ import { faultsOf } from '#platform/shapes.ts'
 import { setupCommands } from './commands.ts'
 import { ENDED, ENDING, isEnded, missingFrom } from './ending/rules.ts'
 import { endedText, missingText, REFUSAL_TEXT } from './ending/text.ts'
-import { type City, changesOf, LISTS, overlaid, settingOn } from './rules.ts'
+import { itemsOf } from './lacks.ts'
+import { type City, changesOf, fellFrom, LISTS, overlaid, settingOn } from './rules.ts'
 
 const POINT = { lat: 35.86, lng: 139.97 }
 const town = (name: string, area = '中央') => ({ name, area, kana: '', postcode: '', ...POINT })
@@ -118,6 +119,41 @@ describe('the value of a setting on a day', () => {
     const settings = CITY.settings.toReversed()
     assert.equal(settingOn({ settings }, 'minimumWage', '2026-12-01')?.value, 1195)
     assert.equal(settingOn({ settings }, 'maximumWage', '2026-12-01'), undefined)
+  })
+})
+
+describe('a minimum wage that is lower than the one before', () => {
+  const saysOf = (settings: City['settings'], day = '2026-11-21') =>
+    itemsOf({ ...CITY, settings }, day).find(({ key }) => key === 'wage')!
+  const rising = CITY.settings
+  for (const [what, settings, says] of [
+    ['one that rises is not doubted', rising, null],
+    [
+      'one of today',
+      [...rising, setting('2026-11-01', 119)],
+      /11月1日（日）からの額（119円）は、前の額（1,195円、.*10月1日/,
+    ],
+    ['one of a day to come', [...rising, setting('2027-10-01', 1190)], /からの額（1,190円）は、前の額（1,195円/],
+    [
+      'one entered before it, later',
+      [setting('2026-10-01', 1195), setting('2025-10-01', 1200)],
+      /1,195円）は、前の額（1,200円/,
+    ],
+    ['what was put right since is not told for ever', [setting('2024-10-01', 1200), ...rising], null],
+    ['the same again is no fall', [...rising, setting('2026-11-01', 1195)], null],
+  ] as const)
+    it(`is doubted, not refused: ${what}`, () => {
+      const item = saysOf(settings)
+      assert.equal(item.needed, false, 'work does not stand still for it')
+      if (says === null) assert.equal(item.says, null)
+      else assert.match(item.says!, says)
+    })
+  it('is needed only where there is none', () => {
+    assert.equal(saysOf([]).needed, true)
+    assert.match(saysOf(rising, '2028-01-01').says!, /最後の額は/)
+    assert.equal(saysOf(rising, '2028-01-01').needed, false)
+    assert.equal(fellFrom(CITY, setting('2027-10-01', 1194))?.value, 1195)
+    assert.equal(fellFrom(CITY, setting('2025-10-01', 1)), null, 'before it there was none')
   })
 })
 

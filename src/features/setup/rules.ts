@@ -2,7 +2,7 @@ import type { Permissions } from '#features/accounts/rules.ts'
 import type { IndicatorEntry, TargetEntry } from '#features/indicators/rules.ts'
 import type { ProgrammeEntry, SettingEntry } from '#features/municipalities/rules.ts'
 import type { Point } from '#features/places/rules.ts'
-import type { Day } from '#platform/dates.ts'
+import { addDays, type Day } from '#platform/dates.ts'
 import type { Fault } from '#platform/shapes.ts'
 import type { EndingEntry } from './ending/rules.ts'
 import type { FileTravel, LineEntry, SlopeEntry, StopEntry } from './travel/rules.ts'
@@ -183,6 +183,12 @@ export const settingOn = (city: Pick<City, 'settings'>, key: string, day: Day): 
   city.settings
     .filter(one => one.key === key && one.valid_from <= day)
     .toSorted((a, b) => (a.valid_from < b.valid_from ? 1 : -1))[0]
+
+/** What held until this value begins, where that was more. */
+export function fellFrom(city: Pick<City, 'settings'>, { key, valid_from, value }: SettingEntry): SettingEntry | null {
+  const before = settingOn(city, key, addDays(valid_from, -1))
+  return before && Number(value) < Number(before.value) ? before : null
+}
 
 export const PERMISSIONS = {
   'city.read': ['manager', 'administrator'],

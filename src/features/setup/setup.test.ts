@@ -32,8 +32,8 @@ const FULL = {
   areas: [{ name: '中央', lat: 35.861, lng: 139.97 }],
   neighbours: [{ code: '122220', name: '我孫子市', lat: 35.87, lng: 140.02 }],
   towns: [
-    { name: '我孫子市本町', area: '我孫子市', kana: '', postcode: '', lat: 35.872, lng: 140.01 },
     { name: '柏一丁目', area: '中央', kana: 'かしわ', postcode: '2770005', lat: 35.861, lng: 139.972 },
+    { name: '我孫子市本町', area: '我孫子市', kana: '', postcode: '', lat: 35.872, lng: 140.01 },
   ],
   facilities: [{ kind: 'station', name: '柏駅', kana: 'かしわえき', lat: 35.8623, lng: 139.9709 }],
   programmes: [

@@ -1,4 +1,5 @@
 import { ownerOfRegister } from '#features/municipalities/index.ts'
+import { YUI } from '#platform/called.ts'
 import { isMunicipalityCode } from '#platform/codes.ts'
 import type { Command } from '#platform/command.ts'
 import { SetupError } from '#platform/errors.ts'
@@ -16,7 +17,7 @@ export const commands: readonly Command[] = [
   {
     name: ['prefecture', 'add'],
     usage: 'prefecture add CODE NAME --host HOST --desk TEXT --phone PHONE [--hours TEXT] [--address TEXT]',
-    help: '市町村が見せると決めた数字だけを読む、都道府県を登録します。ページは専用のホスト名に出ます。同じコードでもう一度行うと、書きかえます。次に、npx yui account add --municipality CODE で最初の職員を登録してください。例：prefecture add 120006 千葉県 --host yui.pref.chiba.lg.jp --desk 高齢者福祉課 --phone 043-223-0000',
+    help: `市町村が見せると決めた数字だけを読む、都道府県を登録します。ページは専用のホスト名に出ます。同じコードでもう一度行うと、書きかえます。次に、${YUI} account add --municipality CODE で最初の職員を登録してください。例：prefecture add 120006 千葉県 --host yui.pref.chiba.lg.jp --desk 高齢者福祉課 --phone 043-223-0000`,
     run: async args => {
       const [code = '', name = ''] = args
       const given = optionsOf(args)
@@ -27,7 +28,7 @@ export const commands: readonly Command[] = [
         one => given[one] === '' || given[one].startsWith('--'),
       )
       if (missing)
-        throw new SetupError(`${missing} を書いてください。npx yui prefecture add --help で使い方を見られます。`)
+        throw new SetupError(`${missing} を書いてください。${YUI} prefecture add --help で使い方を見られます。`)
       const row = { code, name, prefecture: name, host: given['--host'] }
       const desk = { desk_name: given['--desk'], desk_phone: given['--phone'] }
       const isNew = await ownerOfRegister(owner =>
@@ -38,7 +39,7 @@ export const commands: readonly Command[] = [
       )
       if (isNew)
         console.log(
-          `次に、npx yui account add --municipality ${code} --role administrator で最初の職員を登録してください。`,
+          `次に、${YUI} account add --municipality ${code} --role administrator で最初の職員を登録してください。`,
         )
       return 0
     },

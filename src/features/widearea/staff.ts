@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { SETTINGS as SMALL_SETTING, smallBelowOn } from '#features/breakdowns/index.ts'
+import { YUI } from '#platform/called.ts'
 import { eraYear, formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
@@ -60,7 +61,7 @@ function releaseForm(
   errors: Readonly<Record<string, string>>,
 ) {
   if (all.length === 0)
-    return html`<p>数字を読む都道府県が、まだ登録されていません。サーバーを動かす人が npx yui prefecture add で登録すると、ここで選べます。</p>`
+    return html`<p>数字を読む都道府県が、まだ登録されていません。サーバーを動かす人が ${YUI} prefecture add で登録すると、ここで選べます。</p>`
   return form({
     action: PATH,
     once: newId(),

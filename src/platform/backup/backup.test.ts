@@ -7,8 +7,11 @@ import type { Config } from '../config.ts'
 import { SetupError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { scratch } from '../postgres/testing.ts'
+import { writeErased } from './erased.ts'
 import { backup, restore, verify } from './index.ts'
+import { readKeep } from './keep.ts'
 import { newIdentity } from './seal.ts'
+import { addBackup } from './series.ts'
 import { roomless } from './target.ts'
 import { configOf, contents, filled, refuses } from './testing.ts'
 
@@ -151,7 +154,12 @@ test('where no folder can be made is told in a sentence too', { timeout }, async
   const into = (dir: string) => backup(config, { dir, now, recipients: [] })
   await refuses(into(join(file, 'backup')), /控えを書き出す先.*を開けません。書き込めるフォルダー/)
   // Nobody makes a folder there, not even root.
-  await refuses(into('/sys/yui-backup'), /控えを書き出す先.*に書き込めません。書き込めるフォルダー/)
+  for (const dir of ['/sys/yui-backup', '/proc/yui-backup', '/proc/yui/backup', `/tmp/${'長'.repeat(200)}`])
+    await refuses(into(dir), /控えを書き出す先.*(書き込めません|開けません)。書き込めるフォルダー/)
+  const series = (dir: string) => addBackup(config, { dir, recipients: [], keep: readKeep('1d') }, now)
+  for (const dir of ['/proc/yui-backup', join(file, 'backup')])
+    await refuses(series(dir), /控えのフォルダー.*読み書きできません。書き込める場所/)
+  await refuses(writeErased('/proc/yui/erasures.json', []), /消去した方の一覧を.*に書けません/)
 })
 
 test('nothing is written in the clear unless that is asked for', { timeout }, async t => {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { YUI } from '#platform/called.ts'
 import { systemClock } from '../clock.ts'
 import type { Command } from '../command.ts'
 import { type Config, readConfig } from '../config.ts'
@@ -21,7 +22,7 @@ function read(args: readonly string[], verb: string, known: { flags?: string[]; 
     else if (known.options?.includes(arg) && rest[0] && !rest[0].startsWith('--'))
       options.set(arg, [...(options.get(arg) ?? []), rest.shift()!])
     else if (arg.startsWith('-') || paths.length > 0)
-      throw new SetupError(`「${arg}」は使えないか、値が足りません。使い方は npx yui ${verb} --help で見られます。`)
+      throw new SetupError(`「${arg}」は使えないか、値が足りません。使い方は ${YUI} ${verb} --help で見られます。`)
     else paths.push(arg)
   }
   return { path: paths[0], flags, options }
@@ -29,7 +30,7 @@ function read(args: readonly string[], verb: string, known: { flags?: string[]; 
 
 const folderOf = ({ path }: Asked, verb: string): string => {
   if (path) return resolve(path)
-  throw new SetupError(`フォルダーを指定してください。例：npx yui ${verb} /mnt/backup/2026-11-21`)
+  throw new SetupError(`フォルダーを指定してください。例：${YUI} ${verb} /mnt/backup/2026-11-21`)
 }
 
 const counted = ({ tables, rows }: Moved): string => `${tables}個の表、${rows.toLocaleString('ja')}行`
@@ -44,7 +45,7 @@ function recipientsOf({ flags, options }: Asked): readonly string[] {
   const recipients = checkRecipients(options.get('--to') ?? [])
   if (recipients.length > 0 !== flags.has('--plain')) return recipients
   throw new SetupError(
-    '控えには個人情報が入ります。--to のあとに公開鍵（age1…）を書いて暗号化するか、暗号化しないなら --plain をつけてください（どちらか一方）。鍵は npx yui backup key FILE で作れます。',
+    `控えには個人情報が入ります。--to のあとに公開鍵（age1…）を書いて暗号化するか、暗号化しないなら --plain をつけてください（どちらか一方）。鍵は ${YUI} backup key FILE で作れます。`,
   )
 }
 
@@ -87,7 +88,7 @@ async function erasedSince(dir: string, { options }: Asked, { backup: series }: 
 const restoreCommand = (again: Again): Command => ({
   name: ['restore'],
   usage: 'restore DIR [--identity FILE] [--erasures FILE]',
-  help: '控えのフォルダーから、空のデータのフォルダー（YUI_DATA）か、空のデータベース（DATABASE_URL）に戻します。暗号化した控えには、秘密の鍵のファイルが要ります。データのあるところには戻しません。控えのあとに消去した方は、控えのとなりの erasures.json（または --erasures のファイル。npx yui erasures で書けます）により、もう一度消します。',
+  help: `控えのフォルダーから、空のデータのフォルダー（YUI_DATA）か、空のデータベース（DATABASE_URL）に戻します。暗号化した控えには、秘密の鍵のファイルが要ります。データのあるところには戻しません。控えのあとに消去した方は、控えのとなりの erasures.json（または --erasures のファイル。${YUI} erasures で書けます）により、もう一度消します。`,
   run: async args => {
     const asked = read(args, 'restore', { options: ['--identity', '--erasures'] })
     const config = readConfig(process.env)
@@ -121,7 +122,7 @@ const keyCommand: Command = {
   help: '控えを暗号化する鍵の組を作ります。秘密の鍵を FILE に書き、公開鍵（age1…）を表示します。秘密の鍵がないと控えは二度と開けません。サーバーの外の、2か所以上にしまってください。',
   run: async args => {
     const { path } = read(args, 'backup key', {})
-    if (!path) throw new SetupError('鍵を書くファイルを指定してください。例：npx yui backup key /media/usb/yui.key')
+    if (!path) throw new SetupError(`鍵を書くファイルを指定してください。例：${YUI} backup key /media/usb/yui.key`)
     console.log(await writeIdentity(resolve(path)))
     return 0
   },

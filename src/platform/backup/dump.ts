@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { chmod, mkdir, rename, rm, rmdir, writeFile } from 'node:fs/promises'
+import { chmod, rename, rm, writeFile } from 'node:fs/promises'
 import { PassThrough } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
 import { ownersTx } from '../db.ts'
+import { makeFolder, takeBack } from '../disk.ts'
 import { SetupError } from '../errors.ts'
 import { hashed } from './copy.ts'
 import { type Manifest, manifestPath, type Table, tablePath } from './manifest.ts'
@@ -16,12 +17,13 @@ export type Dumped = { dir: string; now: string; recipients: readonly string[]; 
 /** Writes every table as of one moment into an empty folder, the manifest last; what broke off leaves no file behind. */
 export async function dump(client: pg.Client, to: Dumped): Promise<Manifest> {
   const { dir, now, recipients, signal } = to
-  let made: string | undefined
+  let first: string | null = null
   try {
-    made = await mkdir(dir, { recursive: true })
+    first = makeFolder(dir)
     // Also where it was there before: what is in it are all residents.
     await chmod(dir, 0o700)
   } catch (error) {
+    takeBack(dir, first)
     throw explained(error, dir)
   }
   await client.query('begin isolation level repeatable read read only')
@@ -53,7 +55,7 @@ export async function dump(client: pg.Client, to: Dumped): Promise<Manifest> {
   } catch (error) {
     for (const path of began) await rm(path, { force: true })
     // A folder that was not there before is none of the backups either.
-    if (made) await rmdir(dir).catch(() => {})
+    takeBack(dir, first)
     throw explained(error, dir)
   }
 }
@@ -79,12 +81,12 @@ async function dumpTable(
 
 /** What the file system refuses, as a sentence. A limit on the size of files (`ulimit -f`, a quota) is a full disk too. */
 function explained(error: unknown, dir: string): unknown {
-  const { code } = error as NodeJS.ErrnoException
+  const { code, path } = error as NodeJS.ErrnoException
   if (['ENOSPC', 'EFBIG', 'EDQUOT'].includes(code!))
     return new SetupError(
       `控えを書き出す先「${dir}」のディスクがいっぱいになったため、控えは取れていません。空きを増やすか、別の場所を指定して、もう一度実行してください。`,
     )
-  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR'].includes(code!))
+  if (path !== undefined || code === 'EIO')
     return new SetupError(`控えを書き出す先「${dir}」に書き込めません。書き込めるフォルダーを指定してください。`)
   return error
 }

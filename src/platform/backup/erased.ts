@@ -1,9 +1,11 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type pg from 'pg'
 import { z } from 'zod'
+import { YUI } from '#platform/called.ts'
 import type { Database, Read, Tx } from '../db.ts'
 import { ownersTx } from '../db.ts'
+import { makeFolder } from '../disk.ts'
 import { SetupError } from '../errors.ts'
 import { id, instant, rowsOf } from '../rows.ts'
 import { tenantsOf } from './tables.ts'
@@ -67,7 +69,7 @@ export async function readErased(path: string): Promise<ErasedLine[]> {
     return LIST.parse(JSON.parse(written)).erased
   } catch {
     throw new SetupError(
-      `「${path}」は、消去した方の一覧ではないか、壊れています。npx yui erasures で書いたファイルを指定してください。`,
+      `「${path}」は、消去した方の一覧ではないか、壊れています。${YUI} erasures で書いたファイルを指定してください。`,
     )
   }
 }
@@ -76,9 +78,18 @@ export async function readErased(path: string): Promise<ErasedLine[]> {
 export async function writeErased(path: string, lines: readonly ErasedLine[]): Promise<number> {
   const all = new Map([...(await readErased(path)), ...lines].map(line => [`${line.municipality} ${line.id}`, line]))
   const list = { format: 'yui-erasures-1', erased: [...all.values()] }
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  await writeFile(`${path}.partial`, `${JSON.stringify(list, null, 1)}\n`, { mode: 0o600, flush: true })
-  await rename(`${path}.partial`, path)
+  const partial = `${path}.partial`
+  try {
+    makeFolder(dirname(path), 0o700)
+    await writeFile(partial, `${JSON.stringify(list, null, 1)}\n`, { mode: 0o600, flush: true })
+    await rename(partial, path)
+  } catch (cause) {
+    await rm(partial, { force: true }).catch(() => {})
+    throw new SetupError(
+      `消去した方の一覧を「${path}」に書けません。空きのある、書き込める場所のファイルの名前を指定してください。`,
+      { cause },
+    )
+  }
   return all.size
 }
 

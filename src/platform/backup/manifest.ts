@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { z } from 'zod'
+import { YUI } from '#platform/called.ts'
 import { SetupError } from '../errors.ts'
 import { readMigrations } from '../migrate.ts'
 import { type Identity, opened } from './seal.ts'
@@ -36,7 +37,7 @@ export async function readManifest(dir: string): Promise<Manifest> {
   const manifest = MANIFEST.safeParse(parsed(text))
   if (!manifest.success)
     throw new SetupError(
-      `「${dir}」は結いの控えではないか、途中までの控えです。npx yui backup で作ったフォルダーを指定してください。`,
+      `「${dir}」は結いの控えではないか、途中までの控えです。${YUI} backup で作ったフォルダーを指定してください。`,
     )
   await checkMigrations(manifest.data)
   const sealed = manifest.data.recipients.length > 0

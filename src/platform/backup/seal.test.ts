@@ -17,7 +17,8 @@ test('a key is written once, for its owner alone, and read again', async () => {
   assert.deepEqual(checkRecipients([recipient]), [recipient])
   assert.ok(readFileSync(path, 'utf8').includes(await readIdentity(path)))
   await refuses(writeIdentity(path), /もうあります/)
-  await refuses(writeIdentity('/no/such/folder/key'), /書き込めません/)
+  for (const none of ['/no/such/folder/key', '/proc/yui.key'])
+    await refuses(writeIdentity(none), /書き込めません。空きのある、書き込める場所/)
 })
 
 test('what is no key is told so', async () => {

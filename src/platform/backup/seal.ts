@@ -1,7 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
+import { YUI } from '#platform/called.ts'
+import { writeNew } from '../disk.ts'
 import { SetupError } from '../errors.ts'
 
 /** What opens a sealed backup: `AGE-SECRET-KEY-1…`. It is never kept with the backups. */
@@ -16,7 +18,7 @@ export function checkRecipients(recipients: readonly string[]): readonly string[
       new Encrypter().addRecipient(recipient)
     } catch {
       throw new SetupError(
-        `「${recipient}」は公開鍵ではありません。npx yui backup key FILE が表示した、age1 で始まる文字を指定してください。`,
+        `「${recipient}」は公開鍵ではありません。${YUI} backup key FILE が表示した、age1 で始まる文字を指定してください。`,
       )
     }
   return recipients
@@ -54,13 +56,13 @@ export async function newIdentity(): Promise<{ identity: Identity; recipient: st
 export async function writeIdentity(path: string): Promise<string> {
   const { identity, recipient } = await newIdentity()
   const text = `# 結いの控えを開く秘密の鍵です。控えとは別の場所に、2か所以上にしまってください。\n# public key: ${recipient}\n${identity}\n`
-  await writeFile(path, text, { mode: 0o600, flag: 'wx', flush: true }).catch((error: NodeJS.ErrnoException) => {
+  const done = await writeNew(path, text, 0o600)
+  if (done !== 'written')
     throw new SetupError(
-      error.code === 'EEXIST'
+      done === 'there'
         ? `「${path}」はもうあります。鍵を失わないよう、上書きはしません。ほかの名前を指定してください。`
-        : `「${path}」に書き込めません。書き込める場所を指定してください。`,
+        : `「${path}」に書き込めません。空きのある、書き込める場所を指定してください。`,
     )
-  })
   return recipient
 }
 

@@ -1,4 +1,5 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { accessSync, constants } from 'node:fs'
+import { readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { type Instant, today } from '../clock.ts'
@@ -6,6 +7,7 @@ import type { Config } from '../config.ts'
 import { openClient, reach } from '../connect.ts'
 import type { Day } from '../dates.ts'
 import { ownersTx } from '../db.ts'
+import { makeFolder, takeBack } from '../disk.ts'
 import { SetupError } from '../errors.ts'
 import { stopServer } from '../postgres/index.ts'
 import { rowsOf, yes } from '../rows.ts'
@@ -27,9 +29,7 @@ const PARTIAL = '.partial'
  */
 export async function addBackup(config: Config, series: Series, now: Instant, signal?: AbortSignal): Promise<Made> {
   const { dir, keep } = series
-  await mkdir(dir, { recursive: true, mode: 0o700 }).catch(() => {
-    throw new SetupError(`控えのフォルダー「${dir}」を作れません。書き込める場所を指定してください。`)
-  })
+  const first = ownFolder(dir)
   return alone(config, async client => {
     for (const name of await readdir(dir))
       if (name.endsWith(PARTIAL)) await rm(join(dir, name), { recursive: true, force: true })
@@ -40,7 +40,22 @@ export async function addBackup(config: Config, series: Series, now: Instant, si
     const old = letGo(await readdir(dir), keep)
     for (const name of old) await rm(join(dir, name), { recursive: true, force: true })
     return { ...moved, path, removed: old.length }
+  }).catch(error => {
+    takeBack(dir, first)
+    throw error
   })
+}
+
+function ownFolder(dir: string): string | null {
+  try {
+    const first = makeFolder(dir, 0o700)
+    accessSync(dir, constants.R_OK | constants.W_OK | constants.X_OK)
+    return first
+  } catch {
+    throw new SetupError(
+      `控えのフォルダー「${dir}」を作れないか、読み書きできません。書き込める場所を指定してください。`,
+    )
+  }
 }
 
 async function verified(

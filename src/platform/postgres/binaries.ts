@@ -4,7 +4,6 @@ import {
   constants,
   cpSync,
   lstatSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -14,6 +13,7 @@ import {
 import { homedir, tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { makeFolder } from '#platform/disk.ts'
 import { SetupError } from '#platform/errors.ts'
 import type { Account } from './processes.ts'
 
@@ -81,7 +81,7 @@ function stage(native: string, cache: string): string | null {
     const { version } = JSON.parse(readFileSync(join(native, '../package.json'), 'utf8'))
     const home = join(cache, `yui-postgresql-${version}-${process.getuid?.()}`)
     const copy = join(home, 'native')
-    mkdirSync(home, { recursive: true })
+    makeFolder(home)
     const { uid, mode } = lstatSync(home)
     // The cache may be a directory where anybody writes: what somebody else put there is not run.
     if (uid !== process.getuid?.() || mode & 0o022) return null

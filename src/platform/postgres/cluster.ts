@@ -18,6 +18,7 @@ import {
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { YUI } from '#platform/called.ts'
 import { SetupError } from '#platform/errors.ts'
 import { explain } from './failures.ts'
 import type { Place } from './place.ts'
@@ -49,7 +50,7 @@ export function checkStamp(place: Place): void {
   }
   if (stamp === null || stamp === ENGINE || stamp === UNFINISHED) return
   throw new SetupError(
-    `「${place.dir}」のデータは別の版（${stamp}）で作られているため、その版の結いで npx yui backup を実行し、YUI_DATA に空のフォルダーを指定して npx yui restore で移してください。`,
+    `「${place.dir}」のデータは別の版（${stamp}）で作られているため、その版の結いで ${YUI} backup を実行し、YUI_DATA に空のフォルダーを指定して ${YUI} restore で移してください。`,
   )
 }
 

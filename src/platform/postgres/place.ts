@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, realpathSync } from 'node:fs'
+import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '#platform/disk.ts'
 import { SetupError } from '#platform/errors.ts'
 
 /** Where everything of one data directory stands. */
@@ -18,7 +19,7 @@ export type Place = {
 /** The place of a data directory, which is made if it is missing. Refuses one that cannot be made. */
 export function makePlace(dataDir: string): Place {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    makeFolder(dataDir, 0o700)
     return placeOf(realpathSync(dataDir))
   } catch {
     throw new SetupError(

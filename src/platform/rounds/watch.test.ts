@@ -71,7 +71,7 @@ test('it is watched until it is stopped', async () => {
 test('an operator runs what is due everywhere, is told of each, and nothing a second time', async () => {
   clock.now = '2026-12-03T01:00:00.000Z'
   const name = 'tried.asked'
-  const told = await runEverywhere(database, [noting({ name })], '2026-12-03', workshop.now)
+  const told = await runEverywhere(database, [noting({ name })], '2026-12-03', { now: workshop.now })
   assert.equal(told.length, 3)
   assert.deepEqual(told[0], {
     municipality: '100001',
@@ -81,7 +81,18 @@ test('an operator runs what is due everywhere, is told of each, and nothing a se
     since: '2026-12-03',
     count: 1,
   })
-  assert.deepEqual(await runEverywhere(database, [noting({ name })], '2026-12-03', workshop.now), [])
+  assert.deepEqual(await runEverywhere(database, [noting({ name })], '2026-12-03', { now: workshop.now }), [])
+})
+
+test('an operator may ask for one municipality, by a code that there is', async () => {
+  const [name, day] = ['tried.one', '2026-12-03']
+  const asked = (code: string) => runEverywhere(database, [noting({ name })], day, { code, now: workshop.now })
+  assert.deepEqual(
+    (await asked('100001')).map(({ municipality }) => municipality),
+    ['100001'],
+  )
+  await assert.rejects(asked('999999'), /「999999」の自治体は登録されていません/)
+  assert.equal((await runEverywhere(database, [noting({ name })], day, { now: workshop.now })).length, 2, 'the others')
 })
 
 test('an operator who mistypes, or asks for a day that has not come, is told so before anything runs', async () => {
@@ -92,6 +103,7 @@ test('an operator who mistypes, or asks for a day that has not come, is told so 
     [['--day', '2026-02-30'], /日付を書いてください/],
     [['--day', '2199-01-01'], /まだ来ていません/],
     [['--dya', '2026-01-01'], /「--dya」は使えません/],
+    [['--day', '2026-01-01', '2026-01-02'], /「2026-01-02」は使えません/],
   ] as const)
     await assert.rejects(run(args, open), says)
 })
@@ -101,6 +113,6 @@ test('whoever runs them by hand has all of them done, however long each takes', 
   let spent = 0
   t.mock.method(performance, 'now', () => (spent += 60_000))
   const slow = ['tried.slow', 'tried.slower', 'tried.slowest'].map(name => noting({ name }))
-  await runEverywhere(database, slow, '2026-12-03', workshop.now)
+  await runEverywhere(database, slow, '2026-12-03', { now: workshop.now })
   assert.deepEqual(await notes(municipality), ['2026-12-03 3 times'])
 })

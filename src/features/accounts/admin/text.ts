@@ -46,6 +46,12 @@ const SERVICE_TEXT: Partial<Record<SettingRefusal, string>> = {
 /** 3月31日（火）まで; nothing where there is no end. */
 export const untilText = (until: Day | null): string => (until ? `${formatDay(until)}まで` : '')
 
+/** What became of a role whose last day is said: it is over, or goes on until then. */
+export const endedText = (role: string, last: Day, today: Day): string =>
+  last < today
+    ? `「${role}」の役割を終わりにしました。次の操作から使えません。`
+    : `「${role}」の役割の最後の日を${last === today ? 'きょう' : formatDay(last)}にしました。その日の終わりまでは、いまのままです。`
+
 type City = Parameters<typeof roleSaid>[0]
 
 /** 北部・南部、「北部窓口」: whose people a role lets see. */
@@ -72,7 +78,7 @@ export const accountTold = (city: City) => {
     'account.role-limited': ({ role, limit }) =>
       `「${roleOf(role)}」の役割で見える方を、${limit ? `${limitText(limit)}に限りました` : '市全体にしました'}。`,
     'account.role-ended': ({ role, until }) =>
-      `「${roleOf(role)}」の役割を終わりにしました${until ? `（最後の日 ${formatShort(until)}）` : ''}。`,
+      `「${roleOf(role)}」の役割の終わりを決めました${until ? `（最後の日 ${formatShort(until)}）` : ''}。`,
     'account.disabled': ({ why, steps }) =>
       `利用を停止しました。${steps ? `次の一歩${steps}件をほかの職員に引きつぎました。` : ''}${why ? `わけ：${why}` : ''}`,
     'account.enabled': () => '利用を再開しました。',

@@ -11,7 +11,7 @@ import { openDatabase } from '#platform/db.ts'
 import { SetupError } from '#platform/errors.ts'
 import { newId } from '#platform/ids.ts'
 import { scratch } from '#platform/postgres/testing.ts'
-import { registerMunicipality } from '#platform/register.ts'
+import { registerMunicipality, setHost } from '#platform/register.ts'
 import { COMMANDS, open } from '../../../commands.ts'
 import { parts } from '../testing.ts'
 import { eraseAgain } from './actions.ts'
@@ -117,6 +117,13 @@ test('an earlier backup comes back, and whoever was erased since is erased again
   await verb(restored, 'restore', path)
   assert.deepEqual(await namesIn(restored), ['残る太郎', '消去した方'])
 
+  // Of two cities nobody is asked for a code: the list is of the whole installation, as the backup is.
+  const { owner } = await connect(configOf(dataDir))
+  await setHost(owner, '122173', 'kashiwa.example')
+  await registerMunicipality(owner, {
+    ...{ code: '122220', name: '我孫子市', prefecture: '千葉県', host: 'abiko.example', lat: 35.86, lng: 140.03 },
+    ...{ desk_name: '窓口', desk_phone: '04', desk_hours: '平日', desk_address: '我孫子' },
+  })
   const alone = join(scratch(t), 'elsewhere.json')
   await verb(dataDir, 'erasures', alone)
   assert.deepEqual(

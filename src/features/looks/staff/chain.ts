@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { type Checked, checkedLog } from '#platform/audit/index.ts'
+import { YUI } from '#platform/called.ts'
 import { today } from '#platform/clock.ts'
 import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
@@ -16,7 +17,7 @@ export const brokenNotice = (checked: Checked | null): Content =>
     kind: 'error',
     title: `閲覧の記録が、${count(checked.broken)}件目から、書かれたときのままではありません。`,
     body: html`<p>だれがどなたの記録を見たかの記録です。${formatDay(today(checked.found_at))}の確認で見つかりました。記録が書きかえられたか、一部がなくなっています。</p>
-      <p>すぐに個人情報の責任者とシステムの担当へ知らせてください。サーバーで <code>npx yui audit verify</code> を実行して確かめ、バックアップと見比べます。もとにもどると、次の日の確認でこの表示は消えます。</p>`,
+      <p>すぐに個人情報の責任者とシステムの担当へ知らせてください。サーバーで <code>${YUI} audit verify</code> を実行して確かめ、バックアップと見比べます。もとにもどると、次の日の確認でこの表示は消えます。</p>`,
   })
 
 /** Up to which line the log was proved, when, and with what result. */

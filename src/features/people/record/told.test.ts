@@ -36,6 +36,7 @@ const CASES: Record<keyof typeof TOLD, [data: unknown, told: string, of: string]
     '山田 花さんと「いっしょに」の記録を解きました。',
     'ほかの方との組み合わせの記録を解きました。',
   ],
+  'person.noted': [{ names: ['町会'] }, '市の項目「町会」を直しました。', '市の項目を直しました。'],
   'person.consent-given': [
     { consent: 'c' },
     '「連携先へのつなぎ」（柏市社会福祉協議会）の同意をいただきました。',

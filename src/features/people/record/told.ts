@@ -34,6 +34,7 @@ export const TOLD = {
   'person.consent-given': ({ consent }, { person }) => `${consentOf(person, consent)}の同意をいただきました。`,
   'person.consent-withdrawn': ({ consent, recipient }, { person }) =>
     `${consentOf(person, consent)}の同意が取り消されました。${recipient ? 'この相手への紹介・つなぎを止めました。' : ''}`,
+  'person.noted': ({ names = [] }) => `市の項目${names.map(name => `「${name}」`).join('')}を直しました。`,
   'person.referred': ({ organisation }, { person }) => `${recipientOf(person, organisation)}につなぎました。`,
   'person.referral-stopped': ({ organisation }, { person }) =>
     `同意が取り消されたため、${recipientOf(person, organisation)}につなぐのをやめました。`,

@@ -1,4 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
+import { YUI } from '#platform/called.ts'
 import { SetupError } from '#platform/errors.ts'
 
 /** What was typed after a verb, by its options; a sentence for what the verb does not know. */
@@ -14,14 +15,14 @@ export const argsOf = <T extends ParseArgsOptionsConfig>(verb: string, args: rea
         : message.includes('does not take')
           ? `「${name}」のあとに値は書けません。`
           : `「${name}」のあとに値を書いてください。`
-    throw new SetupError(`${said}npx yui ${verb} --help で使い方を見られます。`)
+    throw new SetupError(`${said}${YUI} ${verb} --help で使い方を見られます。`)
   }
 }
 
 /** The files that a verb needs, in order; `usage` is the example that is shown. */
 export const filesOf = (given: readonly string[], count: number, usage: string): string[] => {
-  if (given.length < count) throw new SetupError(`ファイルを書いてください。例：npx yui ${usage}`)
-  if (given.length > count) throw new SetupError(`「${given[count]}」は余分です。例：npx yui ${usage}`)
+  if (given.length < count) throw new SetupError(`ファイルを書いてください。例：${YUI} ${usage}`)
+  if (given.length > count) throw new SetupError(`「${given[count]}」は余分です。例：${YUI} ${usage}`)
   return [...given]
 }
 

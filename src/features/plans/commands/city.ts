@@ -1,4 +1,5 @@
 import { generateCity } from '#matching/index.ts'
+import { YUI } from '#platform/called.ts'
 import { SetupError } from '#platform/errors.ts'
 import { argsOf, filesOf, wholeOf } from './args.ts'
 import { inLines, withFiles } from './files/files.ts'
@@ -19,7 +20,7 @@ export const generate = async (args: readonly string[]): Promise<number> => {
   const opportunities = wholeOf('opportunities', values.opportunities, 0, 100_000)
   const seed = wholeOf('seed', values.seed, 0, 0xffffffff)
   if (people === undefined || opportunities === undefined || seed === undefined)
-    throw new SetupError(`--people と --opportunities と --seed に数を書いてください。例：npx yui ${USAGE}`)
+    throw new SetupError(`--people と --opportunities と --seed に数を書いてください。例：${YUI} ${USAGE}`)
   const city = (): string => inLines(generateCity({ people, opportunities, seed }))
   if (values.out === undefined) {
     process.stdout.write(city())

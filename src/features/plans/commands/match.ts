@@ -1,4 +1,5 @@
 import { type Problem, planSchema, problemSchema } from '#matching/index.ts'
+import { YUI } from '#platform/called.ts'
 import { SetupError } from '#platform/errors.ts'
 import type { RunOptions } from '../run/solver/runner.ts'
 import { argsOf, filesOf, wholeOf } from './args.ts'
@@ -28,7 +29,7 @@ export const match = async (args: readonly string[]): Promise<number> => {
     return 0
   }
   const [path] = filesOf(positionals, 1, USAGE)
-  if (values.out === undefined) throw new SetupError(`--out に案を書くファイルを書いてください。例：npx yui ${USAGE}`)
+  if (values.out === undefined) throw new SetupError(`--out に案を書くファイルを書いてください。例：${YUI} ${USAGE}`)
   const workers = wholeOf('workers', values.workers, 1, 64)
   const rounds = wholeOf('rounds', values.rounds, 1, 20)
   const seed = wholeOf('seed', values.seed, 0, 0xffffffff) ?? 0

@@ -1,4 +1,5 @@
 import { checkPlan, type Issue, misfits, type Plan, planSchema } from '#matching/index.ts'
+import { YUI } from '#platform/called.ts'
 import { SetupError } from '#platform/errors.ts'
 import { argsOf, filesOf } from './args.ts'
 import { jsonOf } from './files/files.ts'
@@ -32,7 +33,7 @@ function isPlan(path: string, given: unknown): asserts given is Plan {
     format === 'yui-problem/1'
       ? '案を先に、問題をあとに書いてください。'
       : 'format が yui-plan/1 のファイルを書いてください。'
-  throw new SetupError(`「${path}」は案のファイルではありません。${order}例：npx yui ${USAGE}`)
+  throw new SetupError(`「${path}」は案のファイルではありません。${order}例：${YUI} ${USAGE}`)
 }
 
 /** Faults of the shape alone where there are any: figures of a plan without its fields cannot be looked at. */

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { ROLES, staffOn } from '#features/accounts/index.ts'
+import { YUI } from '#platform/called.ts'
 import { said } from '#platform/own.ts'
 import { may, page } from '#platform/page.ts'
 import { pageHead } from '#ui/layout.ts'
@@ -71,7 +72,7 @@ export const guidePage = page.staff({
       })}
       ${enteredTable(`これまでの変更（新しい順に${SHOWN}件まで）`, await lastEntered(db, SHOWN))}
       <p><a href="${HISTORY}">これまでの変更をすべて見る</a>　<a href="${PATH}/ending">名前を変える・終わりにする・消す</a></p>
-      <p class="faint">まとめて入れるときは、サーバーで npx yui municipality setup を使えます。いまの内容は npx yui municipality setup --export ${ask.municipality.code} city.json でファイルに書き出せます。</p>`,
+      <p class="faint">まとめて入れるときは、サーバーで ${YUI} municipality setup を使えます。いまの内容は ${YUI} municipality setup --export ${ask.municipality.code} city.json でファイルに書き出せます。</p>`,
     }
   },
 })

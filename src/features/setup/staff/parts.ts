@@ -8,7 +8,7 @@ import { type Fault, faultsOf, type Shape } from '#platform/shapes.ts'
 import { all, one, type Submitted } from '#platform/submitted.ts'
 import { nfkc } from '#platform/text.ts'
 import { checkbox, checkboxField } from '#ui/choices.ts'
-import { dateField, fieldId, textField } from '#ui/fields.ts'
+import { dateField, fieldId, textArea, textField } from '#ui/fields.ts'
 import { checked } from '#ui/form.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
@@ -82,6 +82,7 @@ export function valueFields(shape: Shape, name: string, label: string, typed: Su
     const options = among.map(value => ({ value, label: texts[value] ?? value }))
     return [checkboxField({ name, label, options, values: all(typed, name), error: errors[name] })]
   }
+  if (shape.of === 'list') return [textArea({ name, label, rows: 4, value: one(typed, name), error: errors[name] })]
   const field = { name, label, required: true, value: one(typed, name), error: errors[name] }
   if (shape.of === 'day') return [dateField(field)]
   return [
@@ -108,7 +109,8 @@ export function readValue(shape: Shape, name: string, typed: Submitted): { value
       errors: Object.assign({}, ...parts.map(([, { errors }]) => errors)),
     }
   }
-  if (shape.of === 'list') return { value: all(typed, name), errors: {} }
+  if (shape.of === 'list')
+    return { value: shape.each.of === 'choice' ? all(typed, name) : linesOf(one(typed, name)), errors: {} }
   const text = one(typed, name).trim()
   if (shape.of === 'day') return readDayField(name, text)
   if (text === '') return { value: null, errors: { [name]: '入力してください。' } }
@@ -120,6 +122,12 @@ export function readValue(shape: Shape, name: string, typed: Submitted): { value
   }
   return { value: text, errors: {} }
 }
+
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '')
 
 /** A day however it is written. */
 export function readDayField(name: string, text: string): { value: string | null; errors: Errors } {
@@ -133,7 +141,10 @@ export function readDayField(name: string, text: string): { value: string | null
 /** A value of a shape as its fields show it. */
 export const typedOf = (shape: Shape, name: string, value: unknown): Record<string, string | readonly string[]> => {
   if (value === null || value === undefined) return {}
-  if (shape.of === 'list') return { [name]: value as readonly string[] }
+  if (shape.of === 'list')
+    return {
+      [name]: shape.each.of === 'choice' ? (value as readonly string[]) : (value as readonly string[]).join('\n'),
+    }
   if (shape.of !== 'record') return { [name]: String(value) }
   return Object.fromEntries(
     Object.keys(shape.fields).map(part => [part, String((value as Record<string, unknown>)[part] ?? '')]),

@@ -11,7 +11,7 @@ import { dateField, textField } from '#ui/fields.ts'
 import { form } from '#ui/form.ts'
 import { pane } from '#ui/layout.ts'
 import { table } from '#ui/table.ts'
-import { settingOn } from '../rules.ts'
+import { fellFrom, settingOn } from '../rules.ts'
 import { lastEntered } from '../store.ts'
 import { enteredTable } from './history.ts'
 import {
@@ -115,7 +115,7 @@ const valueForm = (key: string, setting: Setting, typed: Submitted, errors: Erro
   })
 }
 
-/** Why this is asked once more: a value of the same day would give way, or figures of days that are over would change. */
+/** Why this is asked once more: a value of the same day would give way, one that only rises would fall, or figures of days that are over would change. */
 function doubtOf(
   entries: readonly SettingEntry[],
   entry: SettingEntry,
@@ -124,11 +124,17 @@ function doubtOf(
 ): string | null {
   const same = entries.find(one => one.key === entry.key && one.valid_from === entry.valid_from)
   if (same && JSON.stringify(same.value) === JSON.stringify(entry.value) && same.source === entry.source) return null
-  if (same)
-    return `${formatDay(entry.valid_from)}からの値は、もうあります（${textOf(setting, same.value)}）。書きかえてよければ、しるしを付けてもう一度押してください。`
-  return entry.valid_from < today && entries.some(one => one.key === entry.key)
-    ? `${formatDay(entry.valid_from)}は、もう過ぎた日です。その日からの集計や確かめた結果が変わることがあります。よければ、しるしを付けてもう一度押してください。`
-    : null
+  const [from, lower] = [formatDay(entry.valid_from), setting.rises ? fellFrom({ settings: entries }, entry) : null]
+  const doubts = [
+    lower &&
+      `${textOf(setting, entry.value)}は、前の値（${textOf(setting, lower.value)}、${formatDay(lower.valid_from)}から）より低い値です。打ちまちがいでないかを確かめてください。`,
+    same && `${from}からの値は、もうあります（${textOf(setting, same.value)}）。`,
+    !same &&
+      entry.valid_from < today &&
+      entries.some(one => one.key === entry.key) &&
+      `${from}は、もう過ぎた日です。その日からの集計や確かめた結果が変わることがあります。`,
+  ].filter(Boolean)
+  return doubts.length > 0 ? `${doubts.join('')}このまま記録してよければ、しるしを付けてもう一度押してください。` : null
 }
 
 /** The dated figures: what holds, what held, and a new value from a day on. */

@@ -79,6 +79,14 @@ describe('the administrator of a city', () => {
     assert.equal((await admin.post(path, { ...other, sure: '1' })).status, 303)
     assert.match(await read(await admin.post(path, { ...wage, valid_from: '2026-01-01' })), /もう過ぎた日です/)
     assert.match(await get(path), /9年 10月1日.*1,260円\/時間/)
+    const slip = { ...wage, valid_from: '2028-10-01', value: '126' }
+    const asked = await admin.post(path, slip)
+    assert.equal(asked.status, 422)
+    assert.match(await read(asked), /126円\/時間は、前の値（1,260円\/時間、.*から）より低い値です。打ちまちがい/)
+    assert.doesNotMatch(await get(path), /126円/, 'it is taken on a mark only')
+    const lower = { ...slip, value: '1255', sure: '1' }
+    assert.equal((await admin.post(path, lower)).status, 303)
+    assert.match(await get(path), /10年 10月1日.*1,255円\/時間/)
     assert.equal((await admin.get('/staff/city/settings/constructor')).status, 404)
   })
 

@@ -12,7 +12,7 @@ import { endForm, limitForm, limitOf, roleForm, whyForm } from '../forms.ts'
 import type { Refusal } from '../rules.ts'
 import { accountById } from '../store.ts'
 import { teamPages } from '../teams/pages.ts'
-import { REFUSAL_TEXT } from '../text.ts'
+import { endedText, REFUSAL_TEXT } from '../text.ts'
 import { accountView } from './detail.ts'
 import { identitySettingPages } from './identity.ts'
 import { invitePage } from './invite.ts'
@@ -106,7 +106,7 @@ const roleEndPage = page.staff({
     const { end, last } = read.value
     const done = await endRole(tx, ask.params.id, of, end ? null : last, doing(ask))
     if (!('refused' in done))
-      return { redirect: pathOf(ask), flash: `「${roleSaid(ask.municipality, done.role)}」の役割を終わりにしました。` }
+      return { redirect: pathOf(ask), flash: endedText(roleSaid(ask.municipality, done.role), done.until, ask.today) }
     return done.refused === 'untilPast'
       ? accountView(ask, tx, { typed, errors: { last: REFUSAL_TEXT.untilPast }, of })
       : accountView(ask, tx, { refused: done.refused })

@@ -69,6 +69,26 @@ describe('the roles of an account', () => {
     assert.deepEqual([endOf(one!.id), endOf(other!.id)], ['2026-12-31', null])
   })
 
+  for (const [what, fields, says] of [
+    [
+      'on a day to come go on until then, and that is what is said',
+      { last: '令和8年12月31日' },
+      '「相談員」の役割の最後の日を令和8年12月31日（木）にしました。その日の終わりまでは、いまのままです。',
+    ],
+    [
+      'today too',
+      { last: '令和8年11月21日' },
+      '「相談員」の役割の最後の日をきょうにしました。その日の終わりまでは、いまのままです。',
+    ],
+    ['at once are over', { end: 'now' }, '「相談員」の役割を終わりにしました。次の操作から使えません。'],
+  ] as const)
+    it(`that are ended ${what}`, async () => {
+      const id = await colleague(`ends-${Object.values(fields)[0] === 'now' ? 'now' : says.length}`, ['counsellor'])
+      const [held] = await grantsOf(id)
+      assert.equal(toldBy(await verb(kanri, id, `/roles/${held!.id}`, fields), kanri), says)
+      assert.match(await page(id), /「相談員」の役割の終わりを決めました（最後の日 1[12]月/)
+    })
+
   it('of which one is ended on a day that is over leave the forms of the others alone', async () => {
     const id = await colleague('two', ['counsellor', 'coordinator'])
     const [one, other] = await grantsOf(id)
