@@ -68,12 +68,12 @@ function view(ask: Ask<Resident>, consents: readonly OwnConsent[], unsaid = fals
 /** How much is agreed to, with the way to change it. */
 export const consentsMine: Mine = {
   at: 50,
+  title: ['consents', '同意していること'],
   folded: true,
   show: async (db: Read, { today }: { today: Day }) => {
     const now = (await ownConsents(db)).filter(one => isLive(one, today))
-    return html`<section class="stack" aria-labelledby="consents"><h2 id="consents">同意していること</h2>
-      ${now.length > 0 ? html`<ul class="points">${now.map(one => html`<li>${nameOf(one)}</li>`)}</ul>` : html`<p>${NONE}</p>`}
-      <div class="buttons">${linkButton({ href: PATH, text: '同意を見る・変える' })}</div></section>`
+    return html`${now.length > 0 ? html`<ul class="points">${now.map(one => html`<li>${nameOf(one)}</li>`)}</ul>` : html`<p>${NONE}</p>`}
+      <div class="buttons">${linkButton({ href: PATH, text: '同意を見る・変える' })}</div>`
   },
 }
 

@@ -85,14 +85,15 @@ export const bookPages = [
 /** The way to the diary, with what stands in it of this month. */
 export const diaryMine: Mine = {
   at: 40,
+  title: ['diary', '活動手帳'],
   folded: true,
   stand: 'never',
   show: async (db, ask) => {
     const { recorded, lines: own } = await ownDiary(db)
     const month = monthOf(ask.today)
     const now = entriesOf(recorded, own).filter(({ day }) => monthOf(day) === month)
-    return html`<section class="stack" aria-labelledby="diary"><h2 id="diary">活動手帳</h2><p>${numbers(monthHead(month, now))}</p>
-      <div class="buttons">${linkButton({ href: PATH, text: '活動手帳を見る・書く' })}</div></section>`
+    return html`<p>${numbers(monthHead(month, now))}</p>
+      <div class="buttons">${linkButton({ href: PATH, text: '活動手帳を見る・書く' })}</div>`
   },
 }
 
