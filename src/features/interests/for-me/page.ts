@@ -1,6 +1,15 @@
 import { html } from 'hono/html'
 import type { Means } from '#features/kinds/index.ts'
-import { cardOf, cardRows, type Listed, mapLink, mapOfList } from '#features/opportunities/index.ts'
+import {
+  cardOf,
+  cardRows,
+  farIn,
+  type Listed,
+  mapLink,
+  mapOfList,
+  type WaysTo,
+  waysTo,
+} from '#features/opportunities/index.ts'
 import type { Explanation } from '#matching/index.ts'
 import type { Read } from '#platform/db.ts'
 import { type Ask, page, type View } from '#platform/page.ts'
@@ -33,7 +42,6 @@ import { roomOfEach } from './kept.ts'
 import { isOff } from './off.ts'
 import { best, countFor, explained, type Placed, visitorOf } from './rank.ts'
 import { cautionOf, changeText, partsOf, reasonsOf } from './sentences.ts'
-import { farIn, type WaysTo, waysTo } from './way.ts'
 
 const SIZE = 10
 

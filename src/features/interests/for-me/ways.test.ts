@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, it, test } from 'node:test'
 import { unphrased } from '#ui/testing.ts'
 import { demoApp } from '../../../../seed/testing.ts'
+import { farIn, fitting, waysTo } from '../../opportunities/index.ts'
 import { GROUND } from '../../places/testing.ts'
 import { listCode } from '../saved/code.ts'
-import { farIn, fitting, waysTo } from './way.ts'
 
 const demo = await demoApp()
 const { visitor, database, municipality } = demo

@@ -92,10 +92,11 @@ export const suggestion = (
     questions,
     weights,
     actions,
-  }: { briefs: Briefs; questions: readonly string[]; weights: Weights; actions: Content },
+    minutes,
+  }: { briefs: Briefs; questions: readonly string[]; weights: Weights; actions: Content; minutes: Content },
 ): Html => {
   const brief = briefs.get(id)
-  return html`<li>${brief && html`<h3>${activityLink(brief)}</h3><p class="faint">${factsLine(brief)}</p>`}${termsPart(explanation, weights)}${whyPart(explanation)}${questionsPart(questions)}${actions}</li>`
+  return html`<li>${brief && html`<h3>${activityLink(brief)}</h3><p class="faint">${factsLine(brief)}</p>`}${minutes}${termsPart(explanation, weights)}${whyPart(explanation)}${questionsPart(questions)}${actions}</li>`
 }
 
 /** What nobody knows yet and would make a difference. */

@@ -46,8 +46,6 @@ export const contactPart = (person: { phone: string; contact_by: readonly Contac
 export const refusedNotice = (refused: Refusal, about = ''): Html =>
   notice({ kind: 'error', live: true, title: `${about}${REFUSAL_TEXT[refused]}` })
 
-export const meansOf = (reach: readonly string[]) => MEANS.filter(means => reach.includes(means))
-
 /** Of an activity without days and times, why there is no week to show and what brings one; null of any other. */
 export const weeklessText = ({ slots, times_agreed }: Pick<Opportunity, 'slots' | 'times_agreed'>): Html | null =>
   slots.length > 0
