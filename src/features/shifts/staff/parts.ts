@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { MEANS, WEEKDAY_TEXT } from '#features/kinds/index.ts'
+import { WEEKDAY_TEXT } from '#features/kinds/index.ts'
 import type { Opportunity } from '#features/opportunities/index.ts'
 import { CONTACT_TEXT, type Contact, UNASKED_TEXT } from '#features/people/index.ts'
 import { type Day, formatDay, formatShort } from '#platform/dates.ts'
