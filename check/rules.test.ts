@@ -18,7 +18,12 @@ const BREACHES: readonly (readonly [says: string, name: string, text: string, br
   ['a test that runs alone', 'check/a.test.ts', `\n${called('only')}`, /^2 a test that is skipped/],
   ['a test that is to be written', 'e2e/a.test.ts', called('todo'), /^1 a test that is skipped/],
   ['the marks of a merge', 'src/ui/a.ts', `html\`\n${'<'.repeat(7)} HEAD\n\``, /^2 the marks of a merge/],
-  ['a template of one long line', 'src/ui/a.ts', `\nhtml\`${'あ'.repeat(240)}\${one}\``, /^2 a line with parts in it has 250 letters/],
+  [
+    'a template of one long line',
+    'src/ui/a.ts',
+    `\nhtml\`${'あ'.repeat(240)}\${one}\``,
+    /^2 a line with parts in it has 250 letters/,
+  ],
   ['a space in a sentence', 'src/ui/a.ts', "\n'主催者に おたずねください'", /^2 no half-width space/],
   ['a wait between tests', 'e2e/a.test.ts', 'test(a)\nconst b = await c()', /^2 a test file waits/],
   ['a suite that waits', 'src/a.test.ts', "const b = await c()\ndescribe('d', async () => {})", /^2 a test file waits/],

@@ -1,6 +1,6 @@
 import { type Message, tell } from '#features/notices/index.ts'
-import { sendBatch } from '#features/notices/send/job.ts'
 import { returned } from '#features/notices/returned/actions.ts'
+import { sendBatch } from '#features/notices/send/job.ts'
 import { absent, callOff, giveUp, missed, told } from '#features/notices/work/actions.ts'
 import { sendReceipt } from '#features/requests/actions.ts'
 import { received } from '#features/requests/messages/received.ts'
@@ -35,7 +35,9 @@ export async function addNotices(database: Database, municipality: string, today
   await database.write(scope, async tx => {
     const { id: by } = await tx.selectFrom('account').select('id').where('login', '=', 'sato').executeTakeFirstOrThrow()
     const doing = { by, now: addMinutes(morningOf(yesterday), 60), today: yesterday }
-    const [, tried, spoken, wrong, lost, needless] = calls.filter(({ first }) => first === 'phone').map(({ notice }) => notice)
+    const [, tried, spoken, wrong, lost, needless] = calls
+      .filter(({ first }) => first === 'phone')
+      .map(({ notice }) => notice)
     const [back, ...letters] = calls.filter(({ first }) => first === 'post')
     if (tried) await absent(tx, tried, doing)
     if (spoken) await told(tx, spoken, 'phone', doing)

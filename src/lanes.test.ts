@@ -213,20 +213,6 @@ describe('a bare query of what was opened shows what the noun says, and nothing 
   })
 })
 
-describe('what may be changed from outside are the columns that the noun says, and no others', () => {
-  for (const lane of OUTSIDE)
-    test(lane, () => {
-      const opened = tables.flatMap(tab => {
-        const one = granted(lane, tab, 'update')
-        return one ? [[tab, sorted(one.columns ?? 'all')]] : []
-      })
-      const said = Object.entries(scopes).flatMap(([tab, { [lane]: reach }]) =>
-        reach?.changes ? [[tab, sorted(reach.changes)]] : [],
-      )
-      assert.deepEqual(Object.fromEntries(opened), Object.fromEntries(said))
-    })
-})
-
 describe('what was not opened cannot be written', () => {
   for (const lane of LANES)
     test(lane, async () => {

@@ -43,4 +43,5 @@ test('what a place is to wait is known before it is looked at again, and passes 
   assert.equal(note.left(hall, addMinutes(NOW, 1)), 1)
   assert.equal(note.left(hall, addMinutes(NOW, 2)), 0)
   assert.equal(note.left('192.0.2.2', NOW), 0)
+  assert.equal(note.left(hall, addMinutes(NOW, -60)), 2, 'after a clock that is set back no longer')
 })

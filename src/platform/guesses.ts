@@ -36,7 +36,9 @@ export function guesses(free = FREE): Guesses {
   }
   const left: Note = (place, now) => {
     const { wrong, at } = places.get(place) ?? { wrong: 0, at: now }
-    return Math.max(0, Math.ceil((Date.parse(addMinutes(at, waitAfter(wrong, free))) - Date.parse(now)) / 60_000))
+    const wait = waitAfter(wrong, free)
+    // Where the clock was set back nobody waits longer for it.
+    return Math.max(0, Math.min(wait, wait - Math.floor((Date.parse(now) - Date.parse(at)) / 60_000)))
   }
   return Object.assign(note, { left })
 }

@@ -3,7 +3,6 @@ export { goalOf, timesAsked, timesKept } from './find/reach.ts'
 export { activityNumber, idEndOf } from './find/search.ts'
 export { cardRows, type Listed } from './find/store.ts'
 export { type OpenRow, openRows, openStamps, publishedOpen } from './find/store-open.ts'
-export { farIn, fitting, type Leaving, partsTouched, setOutTo, type WaysTo, waysTo } from './find/way.ts'
 export { PARTS, type Part, partBit, type Times, timesIn, timesOf } from './find/week.ts'
 export { dropTaken, handTaken, renewTaken, replaceTaken, restoreTaken, takeBack, takeIn } from './intake/actions.ts'
 export * from './intake/rules.ts'
@@ -44,3 +43,4 @@ export {
   UNKNOWN_TEXT,
 } from './text.ts'
 export * from './unknown.ts'
+export { farIn, fitting, type Leaving, partsTouched, setOutTo, type WaysTo, waysTo } from './ways/way.ts'

@@ -36,7 +36,9 @@ async function view(ask: Ask<Resident>, db: Read): Promise<View> {
     body: html`${backLink('/my', 'わたしのページへ')}${pageHead({ title: '活動手帳', lead: numbers(monthHead(month, entries)), actions: linkButton({ href: NEW_PATH, text: '活動を書く', kind: 'main' }) })}
       ${monthLinks(month, monthOf(ask.today))}${lines(entries)}${weekPart(entries, hours)}
       ${more({ title: 'この1年の合計', body: year.length > 0 ? sumTables(year) : html`<p>記録はありません。</p>` })}
-      <div class="buttons">${linkButton({ href: `${PATH}/print?month=${month}`, text: '手帳を印刷する', icon: 'print' })}${linkButton({ href: '/my/certificates', text: '活動証明を作る' })}${linkButton({ href: `${PATH}.csv`, text: '表のファイルで持ち帰る（CSV）', kind: 'quiet', download: true })}</div>
+      <div class="buttons">${linkButton({ href: `${PATH}/print?month=${month}`, text: '手帳を印刷する', icon: 'print' })}${linkButton({ href: '/my/certificates', text: '活動証明を作る' })}${linkButton(
+        { href: `${PATH}.csv`, text: '表のファイルで持ち帰る（CSV）', kind: 'quiet', download: true },
+      )}</div>
       <p class="hint">${phrased(PRIVATE_TEXT)}</p>`,
   }
 }

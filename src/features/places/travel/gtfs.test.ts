@@ -101,7 +101,10 @@ describe('a feed of a bus company', () => {
     const read = await readFeed(feed({ 'calendar.txt': [], 'calendar_dates.txt': [DATES, ...days] }), DAY, '見本')
     assert.ok(!('refused' in read), JSON.stringify(read))
     // Of the days that it knows two of four weekdays, and the one Saturday.
-    assert.deepEqual(read.lines.map(({ per_hour }) => per_hour), [[0.08, 0.08, 0, 0.17, 0.17, 0]])
+    assert.deepEqual(
+      read.lines.map(({ per_hour }) => per_hour),
+      [[0.08, 0.08, 0, 0.17, 0.17, 0]],
+    )
   })
   it('is read from a folder inside the file, too', async () => assert.equal(await refused(feed({}, 'gtfs/')), ''))
 
@@ -113,7 +116,11 @@ describe('a feed of a bus company', () => {
     ['a zip that breaks off', Buffer.from(feed()).subarray(0, 300), /zip のファイルではないか/],
     ['a zip of something else', zip([['a.txt', 'x']]), /agency\.txt がありません。GTFS-JP/],
     ['no calendar', feed({ 'calendar.txt': [] }), /calendar\.txt がありません/],
-    ['a day that is none', feed({ 'calendar_dates.txt': [DATES, 'wd,20261332,1'] }), /calendar_dates\.txt の「wd」の日を読めません/],
+    [
+      'a day that is none',
+      feed({ 'calendar_dates.txt': [DATES, 'wd,20261332,1'] }),
+      /calendar_dates\.txt の「wd」の日を読めません/,
+    ],
     ['an empty file', feed({ 'trips.txt': [''] }), /trips\.txt：ファイルの中身が空です/],
     ['a column that is missing', feed(without('stops.txt', 'stop_lat')), /stops\.txt に「stop_lat」の列がありません/],
     [

@@ -32,7 +32,8 @@ function read(calendar: Table, dates: Table): { spans: Span[]; singles: Single[]
   }
   for (const { service_id: id = '', date, exception_type } of dates) {
     const day = dateIn(date)
-    if (!day || !/^[12]$/.test(exception_type ?? '')) return `calendar_dates.txt の「${id.slice(0, 30)}」の日を読めません。`
+    if (!day || !/^[12]$/.test(exception_type ?? ''))
+      return `calendar_dates.txt の「${id.slice(0, 30)}」の日を読めません。`
     singles.push({ id, day, runs: exception_type === '1' })
   }
   return { spans, singles }

@@ -122,7 +122,11 @@ const heldPart = ({ held, questions, briefs }: Matches): Content =>
   held.length > 0 &&
   more({
     title: `からだの負担をたしかめてから（${held.length}件）`,
-    body: html`<p>この方が避けたい負担があるかどうかを、だれも聞いていない活動です。主催者に確かめて活動に入力すると、上に並ぶか、合わない理由が出ます。</p><ul class="ruled-out">${held.slice(0, NAMED).map(({ id }) => heldItem(briefs.get(id), questions(id)))}</ul>${held.length > NAMED && html`<p class="faint">合う順に${NAMED}件を出しています。</p>`}`,
+    body: html`<p>この方が避けたい負担があるかどうかを、だれも聞いていない活動です。主催者に確かめて活動に入力すると、上に並ぶか、合わない理由が出ます。</p><ul class="ruled-out">${held
+      .slice(0, NAMED)
+      .map(({ id }) =>
+        heldItem(briefs.get(id), questions(id)),
+      )}</ul>${held.length > NAMED && html`<p class="faint">合う順に${NAMED}件を出しています。</p>`}`,
   })
 
 const heldItem = (brief: Brief | undefined, questions: readonly string[]): Content =>
@@ -261,7 +265,18 @@ function allPart(ask: Ask<Staff>, person: PersonDesk, found: Matches): Html {
     ],
     submit: button({ text: 'しぼりこむ' }),
   })}
-  ${pane({ title: '合いそうな活動', aside: `${ranking.listed}件`, body: [!engine.whole.activities && stillReading.activities, unaskedNotice(ask, person), rankedPart(ask, person, found), ranking.listed > PAGE && pager(pages), heldPart(found), waysPart(found.ways, briefs)] })}
+  ${pane({
+    title: '合いそうな活動',
+    aside: `${ranking.listed}件`,
+    body: [
+      !engine.whole.activities && stillReading.activities,
+      unaskedNotice(ask, person),
+      rankedPart(ask, person, found),
+      ranking.listed > PAGE && pager(pages),
+      heldPart(found),
+      waysPart(found.ways, briefs),
+    ],
+  })}
   ${pane({
     title: '合わなかった活動と、その理由',
     aside: `${countOf(ruledOut)}件`,

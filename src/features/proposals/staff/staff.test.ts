@@ -97,8 +97,7 @@ describe('the desk page', () => {
     await page(`/staff/people/${resident}`)
     const after = await lists()
     assert.equal(after.length, before.length)
-    const [list] = after
-    assert.ok(list)
+    const list = after[0]!
     assert.equal(list.weights_version, '300-220-120-100-80-100-80')
     for (const { score, terms } of list.items as { score: number; terms: Record<string, number> }[])
       assert.equal(

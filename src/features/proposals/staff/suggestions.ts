@@ -187,7 +187,9 @@ export const ofChoice = ({ fields }: Submitted): Submitted => ({
 const ruledOutItem = ({ id, explanation }: Ranked, briefs: Briefs): Html => {
   const brief = briefs.get(id)
   const change = changeText(explanation.nearest)
-  return html`<li><b>${brief ? activityLink(brief) : id}</b>${brief && html` <span class="faint">${brief.organisation}</span>`}<br>${rejectionTexts(explanation.rejections, 'counsellor').join('・')}${change && html`<br><span aria-hidden="true">→ </span>${change}`}</li>`
+  return html`<li><b>${brief ? activityLink(brief) : id}</b>${
+    brief && html` <span class="faint">${brief.organisation}</span>`
+  }<br>${rejectionTexts(explanation.rejections, 'counsellor').join('・')}${change && html`<br><span aria-hidden="true">→ </span>${change}`}</li>`
 }
 
 /** Groups that open, with what does not come into question; `most` of each are named here, the rest behind the link. */

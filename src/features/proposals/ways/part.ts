@@ -11,7 +11,7 @@ import { toldTo, type WaysSeen } from './seen.ts'
 /** The minutes to one activity, as a line of its facts. */
 export function minutesPart({ leaving, of }: WaysSeen, id: string): Content {
   const found = of(id)
-  return found && facts({ minutes: toldTo(leaving, found), rough: found.rough })
+  return found !== null && facts({ minutes: toldTo(leaving, found), rough: found.rough })
 }
 
 const BY = { walk: '歩いて', bicycle: '自転車で', bus: 'バスで', car: '車で' } satisfies Record<Means, string>
@@ -23,7 +23,10 @@ const NAMED = 5
 const listed = (seen: WaysSeen, some: readonly Ranked[], briefs: Briefs): Html =>
   html`<ul class="ruled-out">${some.slice(0, NAMED).map(({ id }) => {
     const brief = briefs.get(id)
-    return brief && html`<li>${activityLink(brief)} <span class="faint">${brief.organisation}</span>${minutesPart(seen, id)}</li>`
+    return (
+      brief &&
+      html`<li>${activityLink(brief)} <span class="faint">${brief.organisation}</span>${minutesPart(seen, id)}</li>`
+    )
   })}</ul>${some.length > NAMED && html`<p class="faint">合う順に${NAMED}件を出しています。</p>`}`
 
 /** What the two ways of measuring see differently, each behind a line. */

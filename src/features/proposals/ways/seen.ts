@@ -16,7 +16,7 @@ import { reachKm } from '../ranking/engine/problem.ts'
 import { type Ranked, suitingAmong } from '../ranking/lists.ts'
 
 /*
- * How long a person of the desk takes to an activity, told as on the pages of residents (opportunities/find/way.ts). The engine
+ * How long a person of the desk takes to an activity, told as on the pages of residents (opportunities/ways/way.ts). The engine
  * ranks by circles (docs/decisions/0058); what is too far by bus lines and slopes is taken out of its list here.
  */
 
@@ -54,7 +54,11 @@ export function waysSeen(engine: Engine, person: Own & { id: string }, places: G
     return row ? waysOf(row) : null
   }
   const { from } = leaving
-  const most = reachKm(person.reach.map(({ means, minutes }) => [means, minutes]), places.speeds) ?? 0
+  const most =
+    reachKm(
+      person.reach.map(({ means, minutes }) => [means, minutes]),
+      places.speeds,
+    ) ?? 0
   const inCircle = (id: string): boolean => {
     const point = rows.get(id)?.point
     return !from || !point || metres(from, point) <= most * 1000
@@ -66,6 +70,8 @@ export function waysSeen(engine: Engine, person: Own & { id: string }, places: G
   return {
     ...{ leaving, of },
     far: suitingAmong(engine, person.id, farIn(rows.values(), leaving, to, places).filter(inCircle)),
-    near: suitingAmong(engine, person.id, beyond(), ({ rejections }) => rejections.every(({ rule }) => rule === 'reach')),
+    near: suitingAmong(engine, person.id, beyond(), ({ rejections }) =>
+      rejections.every(({ rule }) => rule === 'reach'),
+    ),
   }
 }

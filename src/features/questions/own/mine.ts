@@ -20,10 +20,7 @@ export const questionsMine: Mine = {
   title: ['questions', '質問したこと'],
   show: async (db, ask) => {
     const open = (await ownQuestions(db)).filter(({ status }) => status !== 'closed')
-    return (
-      open.length > 0 &&
-      html`<ul class="points">${open.map(one => line(one, ask.today))}</ul>`
-    )
+    return open.length > 0 && html`<ul class="points">${open.map(one => line(one, ask.today))}</ul>`
   },
 }
 

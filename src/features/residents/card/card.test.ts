@@ -83,7 +83,10 @@ describe('with the card of the desk', () => {
     )
     assert.ok(answers.every(({ status }) => status === 422 || status === 429))
     assert.equal((await tries('192.0.2.99', typed(code))).status, 422)
-    assert.match(await (await login('sato')).text(`/staff/people/${person.id}/card`), /まで休んでいます。そのあと、また使えます/)
+    assert.match(
+      await (await (await login('sato')).get(`/staff/people/${person.id}/card`)).text(),
+      /まで休んでいます。そのあと、また使えます/,
+    )
     clock.now = addMinutes(clock.now, 24 * 60)
     assert.equal((await tries('192.0.2.99', typed(code))).status, 303)
     clock.now = DEMO_NOW

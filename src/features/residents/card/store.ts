@@ -8,7 +8,9 @@ import type { Card, Tried } from './rules.ts'
 export const lockCard = (
   tx: Tx,
   number: number,
-): Promise<(Card & Tried & { id: string; person_id: string; name: string; code_hash: Buffer; birth_on: Day }) | undefined> =>
+): Promise<
+  (Card & Tried & { id: string; person_id: string; name: string; code_hash: Buffer; birth_on: Day }) | undefined
+> =>
   tx
     .selectFrom('entry_card')
     .select(['id', 'person_id', 'name', 'code_hash', 'birth_on', 'until_at', 'tries', 'used_at', 'ended_at'])

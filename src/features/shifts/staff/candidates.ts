@@ -97,7 +97,12 @@ const nobodyPane = (absence: Absence, { nearest, looked, unasked }: Found): Html
       nearest.length > 0 &&
       html`<p><b>あと少しの人</b></p><ul class="ruled-out">${nearest.map(
         one =>
-          html`<li><a href="${personPath(one.id)}">${one.number} ${one.name}</a>さん<br>${rejectionTexts(one.explanation.rejections, 'counsellor').join('・')}<br><span aria-hidden="true">→ </span>${changeText(one.explanation.nearest)}${contactPart(one)}</li>`,
+          html`<li><a href="${personPath(one.id)}">${one.number} ${one.name}</a>さん<br>${rejectionTexts(
+            one.explanation.rejections,
+            'counsellor',
+          ).join(
+            '・',
+          )}<br><span aria-hidden="true">→ </span>${changeText(one.explanation.nearest)}${contactPart(one)}</li>`,
       )}</ul>`
     }${unaskedPart(unasked)}</div>`,
   })

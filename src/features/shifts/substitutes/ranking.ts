@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto'
 import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
 import { type MatchingRow, matchingRows, partsTouched, setOutTo, waysTo } from '#features/opportunities/index.ts'
 import { type Gazetteer, gazetteer, type Ways } from '#features/places/index.ts'
-import { insertShown, isShown, type PersonRow, personRows, shownItem, weightsVersion } from '#features/proposals/index.ts'
+import {
+  insertShown,
+  isShown,
+  type PersonRow,
+  personRows,
+  shownItem,
+  weightsVersion,
+} from '#features/proposals/index.ts'
 import {
   type Explanation,
   explain,
@@ -66,7 +73,12 @@ export async function substitutesFor(
   return { ...found, waysOf, looked: faces.length, unasked, weights, instance: hashOf(problem) }
 }
 
-function waysIn(places: Gazetteer, { day, from_min: from, to_min }: Absence, activity: MatchingRow, rows: readonly PersonRow[]) {
+function waysIn(
+  places: Gazetteer,
+  { day, from_min: from, to_min }: Absence,
+  activity: MatchingRow,
+  rows: readonly PersonRow[],
+) {
   const [to, goal] = [waysTo(places), setOutTo(activity)]
   const when = partsTouched([{ weekday: weekday(day), from, to: to_min }])
   const homes = new Map(rows.map(row => [row.id, row]))

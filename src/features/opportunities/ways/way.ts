@@ -1,7 +1,7 @@
 import { MEANS, type Means } from '#features/kinds/index.ts'
 import { type Gazetteer, type Point, type Ways, waysFrom } from '#features/places/index.ts'
-import { goalOf, timesAsked } from './reach.ts'
-import { type Part, partBit } from './week.ts'
+import { goalOf, timesAsked } from '../find/reach.ts'
+import { type Part, partBit } from '../find/week.ts'
 
 /*
  * How long somebody takes to an activity: one answer for the pages of residents, the desk and paper.
@@ -19,13 +19,18 @@ const [NOON, EVENING] = [12 * 60, 18 * 60]
 /** The parts of a week that these times touch. */
 export const partsTouched = (times: readonly { weekday: number; from: number; to: number }[]): number =>
   times.reduce((week, { weekday, from, to }) => {
-    const touched = { am: from < NOON, pm: from < EVENING && to > NOON, night: to > EVENING } satisfies Record<Part, boolean>
+    const touched = { am: from < NOON, pm: from < EVENING && to > NOON, night: to > EVENING } satisfies Record<
+      Part,
+      boolean
+    >
     const parts = (Object.keys(touched) as Part[]).filter(part => touched[part])
     return parts.reduce((bits, part) => bits | partBit(weekday, part), week)
   }, 0)
 
 /** An activity as it is set out to, where its point is written beside it. */
-export const setOutTo = <R extends Omit<Row, 'point'> & { lat: number | null; lng: number | null }>(row: R): R & Row => ({
+export const setOutTo = <R extends Omit<Row, 'point'> & { lat: number | null; lng: number | null }>(
+  row: R,
+): R & Row => ({
   ...row,
   point: row.lat === null || row.lng === null ? null : { lat: row.lat, lng: row.lng },
 })
