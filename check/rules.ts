@@ -17,6 +17,10 @@ export const inProduct = (name: string): boolean =>
 /** Whether a file is made from the schema, not written. */
 export const generated = (name: string): boolean => name === 'src/platform/schema.ts'
 
+const LONGEST = 250
+/** The parts of files of other programs, each in one line as they write them. */
+const WRITTEN = /platform\/xlsx\/|templates\/standard\//
+
 const RULES: readonly Rule[] = [
   {
     says: 'time is a parameter: new Date and Date.now stand in platform/clock.ts and nowhere else',
@@ -54,6 +58,12 @@ const RULES: readonly Rule[] = [
     says: 'a test file waits for what it needs before its first test, not between tests nor in a suite',
     breaks: (name, text) =>
       name.endsWith('.test.ts') ? (lineBetween(text) ?? lineOf(text, text.search(/^\s*describe\(.*\basync\b/m))) : null,
+  },
+  {
+    // What a template says is told as it stands; between the parts of one it may break.
+    says: `a line with parts in it has ${LONGEST} letters at the most: a template breaks inside a part`,
+    breaks: (name, text) =>
+      WRITTEN.test(name) ? null : lineOf(text, text.search(new RegExp(`^(?=.*\\$\\{).{${LONGEST + 1}}`, 'm'))),
   },
   {
     says: 'no request to another host: no absolute address in product code but in comments and namespaces',

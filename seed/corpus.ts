@@ -165,9 +165,12 @@ export async function storeCorpus(tx: Tx, postings: readonly Posting[]): Promise
   const organisation = await departmentNamed(tx, `柏市 見本の会 ${newId().slice(-4)}`, '', who)
   for (let at = 0; at < postings.length; at += 1000) {
     const rows = postings.slice(at, at + 1000).map(row => ({ ...row, ...searchColumns(row.title, row.description) }))
-    await sql`insert into opportunity (id, organisation_id, title, summary, description, legal_form, category, reward, reward_yen, reward_unit, lat, lng, loads, half_days, trial_possible, visit_possible, as_of, published_on, status, search_text, search, place_name, capacity, age_min, residents_only)
-      select id, ${organisation}::uuid, title, left(description, 60), description, form, category, case when yen is null then 'none' else 'wage' end, yen, 'hour', lat, lng, loads, "halfDays", trial, visit, published, published, 'open', text, array_to_tsvector(lexemes), '見本の場所', 1, 0, false
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(id uuid, title text, description text, form text, category text, yen int, lat float8, lng float8, loads jsonb, "halfDays" int, trial bool, visit bool, published date, text text, lexemes text[])`.execute(
+    await sql`insert into opportunity (id, organisation_id, title, summary, description, legal_form, category, reward, reward_yen, reward_unit,
+      lat, lng, loads, half_days, trial_possible, visit_possible, as_of, published_on, status, search_text, search, place_name, capacity, age_min, residents_only)
+      select id, ${organisation}::uuid, title, left(description, 60), description, form, category, case when yen is null then 'none' else 'wage' end,
+      yen, 'hour', lat, lng, loads, "halfDays", trial, visit, published, published, 'open', text, array_to_tsvector(lexemes), '見本の場所', 1, 0, false
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(id uuid, title text, description text, form text, category text,
+      yen int, lat float8, lng float8, loads jsonb, "halfDays" int, trial bool, visit bool, published date, text text, lexemes text[])`.execute(
       tx,
     )
   }

@@ -1,4 +1,5 @@
 import { type Message, tell } from '#features/notices/index.ts'
+import { returned } from '#features/notices/returned/actions.ts'
 import { sendBatch } from '#features/notices/send/job.ts'
 import { absent, callOff, giveUp, missed, told } from '#features/notices/work/actions.ts'
 import { sendReceipt } from '#features/requests/actions.ts'
@@ -21,7 +22,7 @@ const chosen = (tx: Tx) =>
     from proposal q join person p on p.id = q.person_id join opportunity o on o.id = q.opportunity_id join organisation g on g.id = o.organisation_id
     where p.closed_on is null order by p.number, q.created_at`
 
-/** Notices of yesterday and today: sent, held, waiting for a call or a letter, told, taken back, and one that reached nobody. */
+/** Notices of yesterday and today: sent, held, waiting for a call or a letter, told, taken back, one that reached nobody, and a letter that came back. */
 export async function addNotices(database: Database, municipality: string, today: Day, now: string): Promise<void> {
   const scope = { lane: 'job', municipality } as const
   const registry = new Map<string, Message<never>>([tomorrow, received].map(message => [message.name, message]))
@@ -35,11 +36,18 @@ export async function addNotices(database: Database, municipality: string, today
     const { id: by } = await tx.selectFrom('account').select('id').where('login', '=', 'sato').executeTakeFirstOrThrow()
     const doing = { by, now: addMinutes(morningOf(yesterday), 60), today: yesterday }
     const [, tried, spoken, wrong, lost, needless] = calls
+      .filter(({ first }) => first === 'phone')
+      .map(({ notice }) => notice)
+    const [back, ...letters] = calls.filter(({ first }) => first === 'post')
     if (tried) await absent(tx, tried, doing)
     if (spoken) await told(tx, spoken, 'phone', doing)
     if (wrong) await missed(tx, wrong, 'phone', 'wrong', doing)
     if (lost) await giveUp(tx, lost, doing)
     if (needless) await callOff(tx, needless, doing)
+    if (back && letters.length > 0) {
+      await told(tx, back.notice, 'letter', doing)
+      await returned(tx, back.notice, { ...doing, now: addMinutes(doing.now, 60) })
+    }
     await planMails(tx, today, now)
   })
   await send(now)
@@ -61,13 +69,14 @@ const planOne = (
   })
 
 /** For whoever wants calls or letters. */
-async function planCalls(tx: Tx, today: Day, now: string): Promise<string[]> {
+async function planCalls(tx: Tx, today: Day, now: string): Promise<{ notice: string; first: Chosen['first'] }[]> {
   const people = await chosen(tx)
   const calls = people.filter(({ first }) => first === 'phone').slice(0, 6)
-  const letters = people.filter(({ first }) => first === 'post').slice(0, 2)
-  const ids: string[] = []
-  for (const one of [...calls, ...letters]) ids.push((await planOne(tx, one, today, 'call', now))!)
-  return ids
+  const letters = people.filter(({ first }) => first === 'post').slice(0, 3)
+  const planned = []
+  for (const one of [...calls, ...letters])
+    planned.push({ notice: (await planOne(tx, one, today, 'call', now))!, first: one.first })
+  return planned
 }
 
 /** For whoever wants mail: more than come on one day. And the receipts of whoever asked for something. */

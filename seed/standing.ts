@@ -11,7 +11,7 @@ import { type City, DELEGATE, DEMO_PASSWORD } from './city.ts'
 import { morningOf } from './opportunities.ts'
 import type { People } from './people.ts'
 
-/** A daughter who acts for her mother, a helper who has not begun, and what a counsellor typed for somebody on the telephone. */
+/** A daughter who acts for her mother, a helper who has not begun, a brother who comes by a card, and what a counsellor typed on the telephone. */
 export async function addStandings(city: City, municipality: string, people: People): Promise<void> {
   const { tx, today, staff } = city
   const mother = people.get('ueki')!
@@ -31,8 +31,9 @@ export async function addStandings(city: City, municipality: string, people: Peo
   const named = (more: {
     number: string
     name: string
-    relation: 'child' | 'helper'
+    relation: 'child' | 'helper' | 'family'
     may: ('see' | 'act' | 'plan')[]
+    born_on?: string
   }) => {
     const id = newId<'delegation'>()
     const code = { code_hash: codeHash(municipality, id, '042718'), code_until: addMinutes(now, 30 * 24 * 60) }
@@ -50,6 +51,11 @@ export async function addStandings(city: City, municipality: string, people: Peo
   const daughter = named({ number: '10420001', name, relation: 'child', may: ['see', 'act', 'plan'] })
   await addDelegation(tx, daughter)
   await addDelegation(tx, named({ number: '10420002', name: '松本 恵子', relation: 'helper', may: ['plan'] }))
+  // He has no mailbox: by the card of paper he comes in once, and another one is printed for him (合いことば 042718).
+  await addDelegation(
+    tx,
+    named({ number: '10420003', name: '植木 昇', relation: 'family', may: ['see', 'plan'], born_on: '1956-08-15' }),
+  )
   await tx.updateTable('delegation').set({ taken_at: now, account_id: account }).where('id', '=', daughter.id).execute()
   const standing = newId<'standing'>()
   await addStanding(tx, {

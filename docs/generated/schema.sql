@@ -887,7 +887,8 @@ create table entry_card (
   tries integer not null default 0,
   used_at timestamp with time zone,
   ended_at timestamp with time zone,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  rests_until timestamp with time zone
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
   -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)

@@ -60,7 +60,7 @@ const refusalOf = (actor: Actor): Look['refused'] =>
 const holds = (actor: Actor, can: string): boolean =>
   can === 'everyone' || (actor.audience === 'staff' && actor.permissions.has(can))
 
-const wrongLink = keptOf(guesses)
+const wrongLink = keptOf(() => guesses())
 
 /** Why a link does not open the page; one for another purpose is as wrong as one that was never made. */
 function shutTo(purpose: string, { host, form }: Visit, ask: Asked): View | null {

@@ -115,7 +115,8 @@ async function mustSuit(client: pg.Client): Promise<void> {
     )
   if (encoding !== 'UTF8')
     throw new SetupError(
-      `データベース「${name}」の文字コードが${encoding}のため、日本語を正しく扱えません。何も変えていません。データベースの管理者に、UTF8のデータベースを作ってもらい、DATABASE_URL をそれに変えてください。\n\ncreate database ${pg.escapeIdentifier(`${name}_utf8`)} owner ${pg.escapeIdentifier(client.user!)} encoding 'UTF8' lc_collate 'C' lc_ctype 'C.UTF-8' template template0;`,
+      `データベース「${name}」の文字コードが${encoding}のため、日本語を正しく扱えません。何も変えていません。データベースの管理者に、UTF8のデータベースを作ってもらい、DATABASE_URL をそれに変えてください。` +
+        `\n\ncreate database ${pg.escapeIdentifier(`${name}_utf8`)} owner ${pg.escapeIdentifier(client.user!)} encoding 'UTF8' lc_collate 'C' lc_ctype 'C.UTF-8' template template0;`,
     )
 }
 

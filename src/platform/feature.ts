@@ -96,11 +96,12 @@ export type Beside = {
 }
 
 /**
- * What a noun tells residents on their own page, in its place (`at`); false: nothing. `stand`: as of a page. `folded`: it waits
- * for nothing today, and stands below what does, behind its heading.
+ * What a noun tells residents on their own page, in its place (`at`), below its title; false: nothing. `stand`: as of a page.
+ * `folded`: it waits for nothing today, and stands below what does, behind its title; `open` where it has something new to tell.
  */
-export type MineShows = (db: Read, ask: Ask<Resident>) => Promise<Html | false>
-export type Mine = { at: number; stand?: Stand; folded?: true; show: MineShows }
+export type MineShows = (db: Read, ask: Ask<Resident>) => Promise<Html | { open: boolean; body: Html } | false>
+type Titled = { title: readonly [id: string, text: string]; folded?: true } | { title?: undefined; folded?: undefined }
+export type Mine = { at: number; stand?: Stand; show: MineShows } & Titled
 
 /**
  * What a noun has of a resident, to be read and taken along by themselves: each thing as its facts by the names that people

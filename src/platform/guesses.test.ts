@@ -34,3 +34,14 @@ test('a flood from ever new places takes no more memory than ten thousand of the
   for (let i = 0; i < 10_000; i++) note(`198.51.100.${i}`, NOW)
   assert.equal(note(hall, NOW), 0, 'the place that was wrong longest ago is forgotten first')
 })
+
+test('what a place is to wait is known before it is looked at again, and passes with the minutes', () => {
+  const note = guesses(2)
+  assert.equal(note.left(hall, NOW), 0, 'of a place that was never wrong')
+  for (const minutes of [0, 0, 1, 2]) assert.equal(note(hall, NOW), minutes)
+  assert.equal(note.left(hall, NOW), 2)
+  assert.equal(note.left(hall, addMinutes(NOW, 1)), 1)
+  assert.equal(note.left(hall, addMinutes(NOW, 2)), 0)
+  assert.equal(note.left('192.0.2.2', NOW), 0)
+  assert.equal(note.left(hall, addMinutes(NOW, -60)), 2, 'after a clock that is set back no longer')
+})

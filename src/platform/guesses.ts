@@ -8,7 +8,12 @@ export const LONGEST = 60
 const MOST_PLACES = 10_000
 
 /** How many minutes a place is asked to wait after so many wrong links: none for the first 20, then 1, 2, 4 … up to 60. */
-export const waitAfter = (wrong: number): number => (wrong <= FREE ? 0 : Math.min(LONGEST, 2 ** (wrong - FREE - 1)))
+export const waitAfter = (wrong: number, free = FREE): number =>
+  wrong <= free ? 0 : Math.min(LONGEST, 2 ** (wrong - free - 1))
+
+type Note = (place: string, now: Instant) => number
+/** `left`: how many minutes a place has still to wait, for what is not even looked at meanwhile. */
+export type Guesses = Note & { left: Note }
 
 /**
  * Counts wrong links by the place they come from; each call notes one and gives the minutes that the place is to wait, 0
@@ -19,14 +24,21 @@ export const waitAfter = (wrong: number): number => (wrong <= FREE ? 0 : Math.mi
  * so this holds back load and noise, for which a limit per process does as well; a table would turn a flood of reads into
  * one of writes.
  */
-export function guesses(): (place: string, now: Instant) => number {
+export function guesses(free = FREE): Guesses {
   const places = new Map<string, { wrong: number; at: Instant }>()
-  return (place, now) => {
+  const note: Note = (place, now) => {
     const before = places.get(place)
     const wrong = before && before.at > addMinutes(now, -LONGEST) ? before.wrong + 1 : 1
     places.delete(place)
     places.set(place, { wrong, at: now })
     if (places.size > MOST_PLACES) places.delete(places.keys().next().value!)
-    return waitAfter(wrong)
+    return waitAfter(wrong, free)
   }
+  const left: Note = (place, now) => {
+    const { wrong, at } = places.get(place) ?? { wrong: 0, at: now }
+    const wait = waitAfter(wrong, free)
+    // Where the clock was set back nobody waits longer for it.
+    return Math.max(0, Math.min(wait, wait - Math.floor((Date.parse(now) - Date.parse(at)) / 60_000)))
+  }
+  return Object.assign(note, { left })
 }

@@ -562,6 +562,7 @@ export interface EntryCard {
   name: string;
   number: number;
   person_id: string;
+  rests_until: string | null;
   tries: Generated<number>;
   until_at: string;
   used_at: string | null;

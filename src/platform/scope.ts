@@ -4,8 +4,9 @@ import { OUTSIDE } from './lanes.ts'
  * the municipality of the transaction itself, which reads what others released to it. */
 export type Claim = 'person' | 'account' | 'organisation' | 'subject' | 'form' | 'reader'
 
-/** What an outside lane may load of a table: these columns, of every row of the municipality or of those of one's own. */
-export type Reach = { columns: string; rows: 'all' | readonly [column: string, claim: Claim] }
+/** What an outside lane may load of a table: these columns, of every row of the municipality or of those of one's own; `changes`: which
+ * of a row it may change, besides that nothing. */
+export type Reach = { columns: string; changes?: string; rows: 'all' | readonly [column: string, claim: Claim] }
 
 /**
  * A noun's scope: table → lane → what may be loaded. The migrations say the same to the database (`open_lane`), and a test
@@ -22,10 +23,11 @@ export const forAll = (reach: Reach) =>
  * a link reads what it is for.
  */
 export const scope: Scopes = {
-  form_once: forAll({ columns: 'token, location', rows: ['token', 'form'] }),
+  form_once: forAll({ columns: 'token, location', changes: 'location', rows: ['token', 'form'] }),
   signed_link: {
     link: {
       columns: 'token_hash, purpose, subject_kind, subject_id, expires_at, uses_left, used_at, revoked_at',
+      changes: 'uses_left, used_at',
       rows: ['subject_id', 'subject'],
     },
   },

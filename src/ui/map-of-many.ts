@@ -72,7 +72,9 @@ const markOf = ({ x, y, pins }: Mark): Html => {
   const half = halfOf(text)
   // Whoever speaks to the machine says what is written there (WCAG 2.5.3).
   const name = `${pins.length > 1 ? `${text}：` : ''}${pins.map(pin => `${pin.number}番 ${pin.text}`).join('、')}`
-  return html`<a href="${pins[0]!.href}" aria-label="${name}"><title>${name}</title><rect x="${around(x, size.width)}" y="${around(y, size.height)}" width="${finger}" height="${finger}" fill="none" pointer-events="all"/><rect class="number" x="${x - half}" y="${y - 14}" width="${half * 2}" height="28" rx="14"/><text class="number" x="${x}" y="${y + 5}" text-anchor="middle">${text}</text></a>`
+  const pressed = html`<rect x="${around(x, size.width)}" y="${around(y, size.height)}" width="${finger}" height="${finger}" fill="none" pointer-events="all"/>`
+  const box = html`<rect class="number" x="${x - half}" y="${y - 14}" width="${half * 2}" height="28" rx="14"/>`
+  return html`<a href="${pins[0]!.href}" aria-label="${name}"><title>${name}</title>${pressed}${box}<text class="number" x="${x}" y="${y + 5}" text-anchor="middle">${text}</text></a>`
 }
 
 const boxOf = ({ x, y, pins }: Mark): Box => {

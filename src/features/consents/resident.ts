@@ -58,7 +58,15 @@ function view(ask: Ask<Resident>, consents: readonly OwnConsent[], unsaid = fals
     title: '同意していること',
     nav: '/my',
     ...(unsaid && { status: 422 as const }),
-    body: html`${backLink('/my', 'わたしのページへ')}${unsaid && notice({ kind: 'error', live: true, title: 'まだ記録していません。', body: `ご本人に文を読んで聞かせ、お返事を聞いてから、「${SAID}」にしるしを付けて、もう一度押してください。` })}${pageHead({ title: '同意していること', lead: plainly('あなたのことを、何のために使ってよいか、だれに伝えてよいかです。いつでも変えられます。', '同意（いいですと言うこと）のページです。いつでも、変えることができます。') })}
+    body: html`${backLink('/my', 'わたしのページへ')}${unsaid && notice({ kind: 'error', live: true, title: 'まだ記録していません。', body: `ご本人に文を読んで聞かせ、お返事を聞いてから、「${SAID}」にしるしを付けて、もう一度押してください。` })}${pageHead(
+      {
+        title: '同意していること',
+        lead: plainly(
+          'あなたのことを、何のために使ってよいか、だれに伝えてよいかです。いつでも変えられます。',
+          '同意（いいですと言うこと）のページです。いつでも、変えることができます。',
+        ),
+      },
+    )}
       <h2>いま同意していること</h2>${now.length > 0 ? html`<div class="stack">${now.map(one => live(ask, one))}</div>` : html`<p>${NONE}</p>`}
       ${open.length > 0 && html`<h2>これから同意できること</h2><div class="stack">${open.map(one => offer(ask, one))}</div>`}
       ${before.length > 0 && html`<h2>取り消した同意</h2><ul class="points">${before.map(ended)}</ul>`}`,
@@ -68,12 +76,12 @@ function view(ask: Ask<Resident>, consents: readonly OwnConsent[], unsaid = fals
 /** How much is agreed to, with the way to change it. */
 export const consentsMine: Mine = {
   at: 50,
+  title: ['consents', '同意していること'],
   folded: true,
   show: async (db: Read, { today }: { today: Day }) => {
     const now = (await ownConsents(db)).filter(one => isLive(one, today))
-    return html`<section class="stack" aria-labelledby="consents"><h2 id="consents">同意していること</h2>
-      ${now.length > 0 ? html`<ul class="points">${now.map(one => html`<li>${nameOf(one)}</li>`)}</ul>` : html`<p>${NONE}</p>`}
-      <div class="buttons">${linkButton({ href: PATH, text: '同意を見る・変える' })}</div></section>`
+    return html`${now.length > 0 ? html`<ul class="points">${now.map(one => html`<li>${nameOf(one)}</li>`)}</ul>` : html`<p>${NONE}</p>`}
+      <div class="buttons">${linkButton({ href: PATH, text: '同意を見る・変える' })}</div>`
   },
 }
 

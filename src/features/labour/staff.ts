@@ -83,7 +83,9 @@ function monthPart(month: Day, rows: readonly Labour[]): Html {
     ],
   })}</div>
     ${off && notice({ kind: 'info', title: '資料の割合や倍率に、数から計算したものとちがうところがあります。', body: '資料の値は書かれているとおりに残し、計算したものを「計算では」として添えています。報告に使うときは、出典に確かめてください。' })}
-    <p class="faint">「-」は、資料に数が示されていないところです。0という意味ではありません。出典：${[...new Set(rows.map(({ source }) => source))].join('、')}。${rows[0]?.by ?? ''}が${formatDay(dayOf(rows[0]!.at))}に入れました。${rows.some(({ before }) => before > 0) && '入れ直したところの前の数は、下の「前に入っていた数」で見られます。'}</p>`
+    <p class="faint">「-」は、資料に数が示されていないところです。0という意味ではありません。出典：${[...new Set(rows.map(({ source }) => source))].join('、')}。${rows[0]?.by ?? ''}が${formatDay(dayOf(rows[0]!.at))}に入れました。${
+      rows.some(({ before }) => before > 0) && '入れ直したところの前の数は、下の「前に入っていた数」で見られます。'
+    }</p>`
 }
 
 /** What is written, and what is reckoned where that is another; with so many decimals as papers have. */

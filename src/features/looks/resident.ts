@@ -20,12 +20,12 @@ const MONTHS = 12
 /** The way to it; what stands there is asked only of whoever wants to see it. */
 export const looksMine: Mine = {
   at: 60,
+  title: ['looks', 'あなたの記録を見た職員'],
   folded: true,
   stand: 'never',
   show: async () =>
-    html`<section class="stack" aria-labelledby="looks"><h2 id="looks">あなたの記録を見た職員</h2>
-      <p>${plainly('窓口の職員があなたの記録を見たときは、いつ、何のために見たかが残ります。', '市の人が、あなたのことを見た日と、見た理由が、書いてあります。')}</p>
-      <div class="buttons">${linkButton({ href: PATH, text: '見た記録を確かめる' })}</div></section>`,
+    html`<p>${plainly('窓口の職員があなたの記録を見たときは、いつ、何のために見たかが残ります。', '市の人が、あなたのことを見た日と、見た理由が、書いてあります。')}</p>
+      <div class="buttons">${linkButton({ href: PATH, text: '見た記録を確かめる' })}</div>`,
 }
 
 const looksTable = (told: readonly ToldLook[]) =>

@@ -1,4 +1,4 @@
-import { html, raw } from 'hono/html'
+import { html } from 'hono/html'
 import { comingPart } from '#features/calendars/index.ts'
 import type { Dated } from '#platform/dated.ts'
 import type { Read } from '#platform/db.ts'
@@ -8,8 +8,8 @@ import { standRefusal } from '#platform/standing.ts'
 import { actsFor, standingTells } from '#platform/standing-told.ts'
 import { linkButton } from '#ui/button.ts'
 import { dial } from '#ui/frame.ts'
-import { attrs, type Content } from '#ui/html.ts'
-import { pageHead } from '#ui/layout.ts'
+import type { Content } from '#ui/html.ts'
+import { more, pageHead } from '#ui/layout.ts'
 import { aheadPage, keptHere } from './ahead.ts'
 import { dataPages } from './data.ts'
 
@@ -22,10 +22,10 @@ async function myView(ask: Ask<Resident>, db: Read, mine: readonly Mine[], dated
   const [coming, kept, ...parts] = await Promise.all<Content>([
     opened({ stand: { see: 'plan' } }) ? comingPart(ask, db, dated) : '',
     standing ? '' : keptHere(ask, db),
-    ...shown.map(({ show }) => show(db, ask)),
+    ...shown.map(async mine => titled(mine, await mine.show(db, ask))),
   ])
   const first = parts.filter((_, at) => !shown[at]!.folded)
-  const folds = parts.filter((_, at) => shown[at]!.folded).map(part => behind(String(part || '')))
+  const folds = parts.filter((_, at) => shown[at]!.folded)
   const { desk_name, desk_phone, desk_hours, desk_address } = ask.municipality
   return {
     title: 'わたしのページ',
@@ -40,15 +40,17 @@ async function myView(ask: Ask<Resident>, db: Read, mine: readonly Mine[], dated
   }
 }
 
-const HEADING = /<h2 id="[\w-]+">[^<]+<\/h2>/
+type Shown = Awaited<ReturnType<Mine['show']>>
 
-/** A part behind its heading, which opens it; it works without a script. What has something new to tell (`data-open`) stands open. */
-function behind(part: string): Content {
-  const [heading = ''] = HEADING.exec(part) ?? []
-  return (
-    heading &&
-    html`<details class="more"${attrs({ open: part.includes(' data-open') })}><summary>${raw(heading)}</summary><div>${raw(part.replace(heading, ''))}</div></details>`
-  )
+/** A part below its title. One that is folded stands behind it, which opens it; it works without a script. */
+function titled({ title, folded }: Mine, shown: Shown): Content {
+  if (!shown) return ''
+  const { open, body } = 'open' in shown ? shown : { open: false, body: shown }
+  if (!title) return body
+  const [id, text] = title
+  const heading = html`<h2 id="${id}">${text}</h2>`
+  const section = (head: Content) => html`<section class="stack" aria-labelledby="${id}">${head}${body}</section>`
+  return folded ? more({ title: heading, body: section(''), open }) : section(heading)
 }
 
 export const pagesAbout = ({ mine, owned, dated }: Parts) => [

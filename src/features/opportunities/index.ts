@@ -43,3 +43,4 @@ export {
   UNKNOWN_TEXT,
 } from './text.ts'
 export * from './unknown.ts'
+export { farIn, fitting, type Leaving, partsTouched, setOutTo, type WaysTo, waysTo } from './ways/way.ts'

@@ -5,6 +5,7 @@ export const scope: Scopes = {
   question: {
     resident: {
       columns: 'id, person_id, opportunity_id, status, due_on, at, asked_at, answered_at, closed_at',
+      changes: 'status, due_on, asked_at',
       rows: ['person_id', 'person'],
     },
   },

@@ -14,7 +14,7 @@ export const scope: Scopes = {
   // Whoever was told of a change sees what it was, and puts it back.
   way_change: {
     resident: { columns: 'id, account_id, way, act, shown, at, undone_at', rows: ['account_id', 'account'] },
-    link: { columns: 'id, way, act, at, undone_at', rows: ['id', 'subject'] },
+    link: { columns: 'id, way, act, at, undone_at', changes: 'undone_at', rows: ['id', 'subject'] },
   },
   entry_card: {
     resident: { columns: 'id, person_id, at, until_at, tries, used_at, ended_at', rows: ['person_id', 'person'] },

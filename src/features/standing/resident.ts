@@ -32,24 +32,24 @@ const listed = (stood: readonly Stood[]): Content =>
 /** What others did for them lately, told on their first page: by role, never by name. */
 export const standingMine: Mine = {
   at: 12,
+  title: ['standing', '代わりに入力されたこと'],
   folded: true,
   show: async (db, ask) => {
     const did = (await stoodForMe(db, since(ask.now, TOLD_DAYS))).filter(({ kinds }) => kinds.length > 0)
     if (did.length === 0 || ask.actor.standing) return false
-    return html`<section class="stack" aria-labelledby="standing"><h2 id="standing">代わりに入力されたこと</h2>
-      <ul class="points">${did.slice(0, 5).map(line)}</ul>
-      <div class="buttons">${linkButton({ href: MINE, text: '代わりの入力の記録を見る' })}</div></section>`
+    return html`<ul class="points">${did.slice(0, 5).map(line)}</ul>
+      <div class="buttons">${linkButton({ href: MINE, text: '代わりの入力の記録を見る' })}</div>`
   },
 }
 
 /** The ways to the pages of delegates, for whoever names one and for whoever is one. */
 export const delegatesMine: Mine = {
   at: 85,
+  title: ['delegates', '家族・支援者の方'],
   folded: true,
   stand: 'never',
   show: async () =>
-    html`<section class="stack" aria-labelledby="delegates"><h2 id="delegates">家族・支援者の方</h2>
-      <div class="buttons">${linkButton({ href: MINE_DELEGATES, text: '代わりに手続きをする方を決める' })}${linkButton({ href: CHOOSE, text: 'ほかの方の代わりをする' })}</div></section>`,
+    html`<div class="buttons">${linkButton({ href: MINE_DELEGATES, text: '代わりに手続きをする方を決める' })}${linkButton({ href: CHOOSE, text: 'ほかの方の代わりをする' })}</div>`,
 }
 
 /** The same, to take along. */

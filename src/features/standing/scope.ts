@@ -6,6 +6,7 @@ export const scope: Scopes = {
     resident: {
       columns:
         'id, person_id, number, name, relation, may, until_on, made_at, medium, code_until, by_card, taken_at, ended_at, ended_as',
+      changes: 'ended_at, ended_as',
       rows: ['person_id', 'person'],
     },
   },

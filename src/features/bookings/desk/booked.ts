@@ -4,7 +4,7 @@ import { type Doing, type Medium, record } from '#platform/happening.ts'
 import { accept, bringFewer, leave } from '../actions.ts'
 import { book } from '../door/actions.ts'
 import type { Answers } from '../door/forms.ts'
-import { offerTo } from '../line/actions.ts'
+import { offerTo, takeIn } from '../line/actions.ts'
 import { after, type BookRefusal, from, type Refusal } from '../rules.ts'
 import { changeBooking } from '../store.ts'
 import { occasionSubject } from '../subject.ts'
@@ -28,7 +28,7 @@ export async function bookFor(
   return book(tx, form, answers, from, { now, today })
 }
 
-export const DESK_VERBS = ['accept', 'cancel', 'offer', 'rejoin', 'fewer'] as const
+export const DESK_VERBS = ['accept', 'take', 'cancel', 'offer', 'rejoin', 'fewer'] as const
 export type DeskVerb = (typeof DESK_VERBS)[number]
 
 const DOES = {
@@ -43,7 +43,7 @@ const DOES = {
     await record(tx, { kind: 'booking.rejoined', subject: ['booking', booking.id], person, by, medium, now, data })
     return true
   },
-} satisfies Record<Exclude<DeskVerb, 'offer'>, (tx: Tx, booking: DeskBooking, how: Told) => Promise<boolean>>
+} satisfies Record<Exclude<DeskVerb, 'offer' | 'take'>, (tx: Tx, booking: DeskBooking, how: Told) => Promise<boolean>>
 
 type Told = { by: string; now: string; medium: Medium; person: string | null; why: string; party: number }
 
@@ -57,12 +57,13 @@ export async function doFor(
 ): Promise<{ refused: Refusal } | null> {
   const booking = await bookingById(tx, id)
   if (!booking) return { refused: 'notNow' }
-  if (verb === 'offer') {
+  const how = { by, now, medium, person: booking.person_id, why, party }
+  if (verb === 'offer' || verb === 'take') {
     if (after(booking.status, 'offer') === null) return { refused: 'notNow' }
-    const refused = await offerTo(tx, booking, { by, now })
+    const refused = await (verb === 'take' ? takeIn : offerTo)(tx, booking, how)
     return refused && { refused }
   }
-  const done = await DOES[verb](tx, booking, { by, now, medium, person: booking.person_id, why, party })
+  const done = await DOES[verb](tx, booking, how)
   if (!done) return { refused: 'notNow' }
   await endSteps(tx, [booking], { by, now })
   return null

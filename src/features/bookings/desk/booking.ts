@@ -87,16 +87,19 @@ const factsPart = (booking: DeskBooking, occasion: DeskOccasion): Content =>
     ]),
   })
 
+const TAKES = '参加に変える（本人が「参加する」と返事）'
 const LABELS = {
-  accept: ['参加に変える（本人が「参加する」と返事）', 'main'],
+  accept: [TAKES, 'main'],
+  take: [TAKES, 'plain'],
   offer: ['空きをお知らせする', 'plain'],
   rejoin: ['空きを待つ列にもどす（順番はもとのまま）', 'main'],
   fewer: ['人数を変える', 'plain'],
   cancel: ['取り消す', 'danger'],
 } as const satisfies Record<DeskVerb, readonly [string, 'main' | 'plain' | 'danger']>
 
-const isOpen = (verb: DeskVerb, booking: DeskBooking): boolean =>
-  verb === 'fewer' ? isLive(booking.status) && booking.party > 1 : after(booking.status, verb) !== null
+/** Whoever waits can be taken in wherever a place can be offered to them. */
+const isOpen = (verb: DeskVerb, { status, party }: DeskBooking): boolean =>
+  verb === 'fewer' ? isLive(status) && party > 1 : after(status, verb === 'take' ? 'offer' : verb) !== null
 
 /** What can be done now, in the words of whoever is on the telephone; a reason is not asked for. */
 const doPart = (booking: DeskBooking): Content => {

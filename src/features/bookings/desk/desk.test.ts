@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { newId } from '#platform/ids.ts'
+import { unphrased } from '#ui/testing.ts'
 import { text } from '../../requests/door/testing.ts'
 import { bookingCity } from '../testing.ts'
 
@@ -150,6 +151,32 @@ describe('what the desk changes', () => {
     assert.equal(after.first_day, first_day)
     assert.match(after.moved_from, /午前10時/)
     assert.match(await text(sato.get(`/staff/bookings/${occasion}`)), /午後1時〜3時/)
+  })
+
+  test('whoever waits is taken in on the telephone when it is too late for an offer, as the refusal says, and while a place is free', async () => {
+    await at('2026-11-21T01:00:00.000Z')
+    const { occasion } = await opened('月に一度の', { places: 1 })
+    for (const name of ['い さん', 'ろ さん', 'は さん']) assert.equal((await typed(occasion, name)).status, 303)
+    const idOf = async (name: string) => (await bookingsIn(occasion)).find(one => one.name === name)!.id
+    const [i, ro, ha] = [await idOf('い さん'), await idOf('ろ さん'), await idOf('は さん')]
+    const act = (id: string, verb: string) => post(`/staff/bookings/one/${id}/do`, { do: verb, medium: 'phone' })
+    assert.match(await text(act(ro, 'take')), /この人数が入る空きがありません/)
+    await at(`${(await occasionOf(occasion)).first_day}T00:30:00.000Z`)
+    assert.equal((await act(i, 'cancel')).status, 303)
+    await heard()
+    assert.equal((await standing(occasion))['ろ さん'], 'waiting', 'half an hour before it nobody is written to')
+    const late = unphrased(await text(act(ro, 'offer')))
+    const [, button = ''] = /お電話で確かめて、来られるときは「([^」]+)」を押してください/.exec(late) ?? []
+    assert.match(late, new RegExp(`value="take"[^>]*>(?:<span>)*${button}`), 'the button that is named is there')
+    assert.equal((await act(ro, 'take')).status, 303)
+    assert.deepEqual(await standing(occasion), { 'い さん': 'cancelled', 'ろ さん': 'confirmed', 'は さん': 'waiting' })
+    assert.equal(await seatsOf(occasion), 1)
+    for (const [id, verb] of [
+      [ro, 'take'],
+      [i, 'take'],
+      [ha, 'accept'],
+    ] as const)
+      assert.match(await text(act(id, verb)), /いまの状態では、その操作はできません/)
   })
 
   test('what is shut takes no more and takes place; what is called off ends every booking at once', async () => {

@@ -1,9 +1,10 @@
 import { deskDaysOn, settingsFrom, settingsOn } from '#features/municipalities/index.ts'
 import { nextStep } from '#features/steps/index.ts'
-import { type Instant, today } from '#platform/clock.ts'
+import { addMinutes, type Instant, today } from '#platform/clock.ts'
 import { addDays } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/happening.ts'
+import { accept, type How } from '../actions.ts'
 import { freeOf, SETTINGS } from '../rules.ts'
 import { bookingSubject } from '../subject.ts'
 import { lapsedNote } from '../text.ts'
@@ -51,17 +52,33 @@ async function offerAll(
   return given
 }
 
-/** Offers the free places to one who waits, out of turn: somebody who comes only where nobody else does, say. */
-export async function offerTo(
-  tx: Tx,
-  { id, occasion_id: occasion, party }: { id: string; occasion_id: string; party: number },
-  { by, now }: { by: string; now: Instant },
-): Promise<'notFree' | 'tooLate' | 'askFirst' | null> {
+type Waits = { id: string; occasion_id: string; party: number }
+
+/** The occasion, where it has places for one who waits. */
+async function roomFor(tx: Tx, { occasion_id: occasion, party }: Waits) {
   const held = await holdOccasion(tx, occasion)
   if (!held) return 'notFree'
   if (held.doubt) return 'askFirst'
-  if (freeOf({ places: held.places, taken: await countSeats(tx, occasion) }) < party) return 'notFree'
-  return (await offerAll(tx, occasion, [{ id }], held, now, by)) > 0 ? null : 'tooLate'
+  return freeOf({ places: held.places, taken: await countSeats(tx, occasion) }) < party ? 'notFree' : held
+}
+
+/** Offers the free places to one who waits, out of turn: somebody who comes only where nobody else does, say. */
+export async function offerTo(
+  tx: Tx,
+  booking: Waits,
+  { by, now }: { by: string; now: Instant },
+): Promise<'notFree' | 'tooLate' | 'askFirst' | null> {
+  const held = await roomFor(tx, booking)
+  if (typeof held === 'string') return held
+  return (await offerAll(tx, booking.occasion_id, [{ id: booking.id }], held, now, by)) > 0 ? null : 'tooLate'
+}
+
+/** Takes in one who waits and just said yes, on the telephone say: an offer that is answered at once, however late it is. */
+export async function takeIn(tx: Tx, booking: Waits, how: How): Promise<'notFree' | 'askFirst' | 'notNow' | null> {
+  const held = await roomFor(tx, booking)
+  if (typeof held === 'string') return held
+  const offered = await giveOffer(tx, booking.id, addMinutes(how.now, 1))
+  return offered && (await accept(tx, booking, how)) ? null : 'notNow'
 }
 
 /**

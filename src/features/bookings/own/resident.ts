@@ -22,14 +22,14 @@ const line = (one: OwnBooking, now: string): Content =>
 /** What they booked and where it stands, the next first; what is over a month ago is left to what they take along. */
 export const bookingsMine: Mine = {
   at: 25,
+  title: ['bookings', '申しこんだ講座・催し'],
   stand: { see: 'plan' },
   show: async (db, ask) => {
     const lines = (await ownBookings(db)).filter(
       ({ last_day, status }) => last_day >= ask.today && status !== 'cancelled',
     )
-    return html`<section class="stack" aria-labelledby="bookings"><h2 id="bookings">申しこんだ講座・催し</h2>
-      ${lines.length > 0 ? html`<ul class="points">${lines.map(one => line(one, ask.now))}</ul>` : html`<p>${plainly('いま申しこんでいるものは、ありません。', 'いまは、ありません。')}</p>`}
-      <div class="buttons">${linkButton({ href: ALL_PATH, text: '申しこめる講座・催しを見る' })}</div></section>`
+    return html`${lines.length > 0 ? html`<ul class="points">${lines.map(one => line(one, ask.now))}</ul>` : html`<p>${plainly('いま申しこんでいるものは、ありません。', 'いまは、ありません。')}</p>`}
+      <div class="buttons">${linkButton({ href: ALL_PATH, text: '申しこめる講座・催しを見る' })}</div>`
   },
 }
 

@@ -33,7 +33,11 @@ async function view(ask: Ask<Resident>, db: Read, nouns: readonly Dated[]): Prom
     nav: '/my',
     body: html`${backLink('/my', 'わたしのページへ')}${pageHead({ title: '予定表', lead: numbers(spanOf(monday)) })}
       ${weekLinks(monday, mondayOf(ask.today))}${weekView(week, ask.today)}
-      <div class="buttons">${linkButton({ href: weekPath(monday).replace('?', '/print?'), text: 'この週を印刷する', icon: 'print' })}${linkButton({ href: FEED_PATH, text: 'スマートフォンのカレンダーに出す' })}${linkButton({ href: filePath(), text: '予定をファイルで持ち帰る（ics）', kind: 'quiet', download: true })}</div>
+      <div class="buttons">${linkButton({
+        href: weekPath(monday).replace('?', '/print?'),
+        text: 'この週を印刷する',
+        icon: 'print',
+      })}${linkButton({ href: FEED_PATH, text: 'スマートフォンのカレンダーに出す' })}${linkButton({ href: filePath(), text: '予定をファイルで持ち帰る（ics）', kind: 'quiet', download: true })}</div>
       <p>ご都合が悪くなったときや、時間がわからないときは、窓口にお電話ください。${phoneLink(desk_phone)}（${desk_hours}）</p>`,
   }
 }

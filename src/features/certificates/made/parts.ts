@@ -67,7 +67,9 @@ export const list = (all: readonly Certificate[], pathOf: (id: string) => string
     ? html`<p>活動証明は、まだありません。</p>`
     : html`<ul class="points">${all.map(
         one =>
-          html`<li><a href="${pathOf(one.id)}">${one.number}</a>　${numbers(periodText(one))}<br><span class="faint">${KIND_TEXT[one.kind]}・${numbers(`${formatDay(dayOf(one.at))}に`)}${MADE_TEXT[one.made_as]}</span>${one.withdrawn_at !== null && html`<br><b>取り下げました</b>`}</li>`,
+          html`<li><a href="${pathOf(one.id)}">${one.number}</a>　${numbers(periodText(one))}<br><span class="faint">${KIND_TEXT[one.kind]}・${numbers(`${formatDay(dayOf(one.at))}に`)}${MADE_TEXT[one.made_as]}</span>${
+            one.withdrawn_at !== null && html`<br><b>取り下げました</b>`
+          }</li>`,
       )}</ul>`
 
 const cut = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text)

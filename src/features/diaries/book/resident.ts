@@ -36,7 +36,9 @@ async function view(ask: Ask<Resident>, db: Read): Promise<View> {
     body: html`${backLink('/my', 'わたしのページへ')}${pageHead({ title: '活動手帳', lead: numbers(monthHead(month, entries)), actions: linkButton({ href: NEW_PATH, text: '活動を書く', kind: 'main' }) })}
       ${monthLinks(month, monthOf(ask.today))}${lines(entries)}${weekPart(entries, hours)}
       ${more({ title: 'この1年の合計', body: year.length > 0 ? sumTables(year) : html`<p>記録はありません。</p>` })}
-      <div class="buttons">${linkButton({ href: `${PATH}/print?month=${month}`, text: '手帳を印刷する', icon: 'print' })}${linkButton({ href: '/my/certificates', text: '活動証明を作る' })}${linkButton({ href: `${PATH}.csv`, text: '表のファイルで持ち帰る（CSV）', kind: 'quiet', download: true })}</div>
+      <div class="buttons">${linkButton({ href: `${PATH}/print?month=${month}`, text: '手帳を印刷する', icon: 'print' })}${linkButton({ href: '/my/certificates', text: '活動証明を作る' })}${linkButton(
+        { href: `${PATH}.csv`, text: '表のファイルで持ち帰る（CSV）', kind: 'quiet', download: true },
+      )}</div>
       <p class="hint">${phrased(PRIVATE_TEXT)}</p>`,
   }
 }
@@ -85,14 +87,15 @@ export const bookPages = [
 /** The way to the diary, with what stands in it of this month. */
 export const diaryMine: Mine = {
   at: 40,
+  title: ['diary', '活動手帳'],
   folded: true,
   stand: 'never',
   show: async (db, ask) => {
     const { recorded, lines: own } = await ownDiary(db)
     const month = monthOf(ask.today)
     const now = entriesOf(recorded, own).filter(({ day }) => monthOf(day) === month)
-    return html`<section class="stack" aria-labelledby="diary"><h2 id="diary">活動手帳</h2><p>${numbers(monthHead(month, now))}</p>
-      <div class="buttons">${linkButton({ href: PATH, text: '活動手帳を見る・書く' })}</div></section>`
+    return html`<p>${numbers(monthHead(month, now))}</p>
+      <div class="buttons">${linkButton({ href: PATH, text: '活動手帳を見る・書く' })}</div>`
   },
 }
 

@@ -1,28 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { newId } from '#platform/ids.ts'
-import { type Browserless, demoApp } from '../../../../seed/testing.ts'
+import { entryCity, PATH } from '../testing.ts'
 
 // Whoever audits reads what is closed, with its papers and with how it was put right, and writes nothing.
 
-const { database, municipality, login } = await demoApp()
-const [sato, tanaka, inoue, kansa] = (await Promise.all(['sato', 'tanaka', 'inoue', 'kansa'].map(login))) as [
-  Browserless,
-  Browserless,
-  Browserless,
-  Browserless,
-]
-const PATH = '/staff/entries'
-const idOf = (kind: string, day: string) =>
-  database.read({ lane: 'job', municipality }, async db => {
-    const found = db.selectFrom('entry').select('id').where('kind', '=', kind).where('on_day', '=', day)
-    return (await found.executeTakeFirstOrThrow()).id
-  })
-const text = async (who: Browserless, path: string): Promise<string> => {
-  const response = await who.get(path)
-  assert.equal(response.status, 200, path)
-  return response.text()
-}
+const { demo, staff, idOf, text } = await entryCity('sato', 'tanaka', 'inoue', 'kansa')
+const { database, municipality } = demo
+const [sato, tanaka, inoue, kansa] = staff
 /** The last quarter of 令和7年度 is the one that the demo has closed. */
 const closed = await idOf('seminar-participants', '2026-01-24')
 const running = await idOf('seminar-participants', '2026-10-25')

@@ -2,25 +2,15 @@ import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import pg from 'pg'
 import { newId } from '#platform/ids.ts'
-import { type Browserless, demoApp } from '../../../../seed/testing.ts'
+import type { Browserless } from '../../../../seed/testing.ts'
+import { entryCity, PATH } from '../testing.ts'
 
 // Once the figures of a quarter are closed, what stands in it is everybody's to see, and the manager's alone to put right.
 
-const { database, municipality, owner, login } = await demoApp()
-const [sato, suzuki, tanaka, inoue] = (await Promise.all(['sato', 'suzuki', 'tanaka', 'inoue'].map(login))) as [
-  Browserless,
-  Browserless,
-  Browserless,
-  Browserless,
-]
-const PATH = '/staff/entries'
-const idOf = (kind: string, day: string) =>
-  database.read({ lane: 'job', municipality }, async db => {
-    const found = db.selectFrom('entry').select('id').where('kind', '=', kind).where('on_day', '=', day)
-    return (await found.executeTakeFirstOrThrow()).id
-  })
+const { demo, staff, idOf } = await entryCity('sato', 'suzuki', 'tanaka', 'inoue')
+const [sato, suzuki, tanaka, inoue] = staff
 before(async () => {
-  const client = new pg.Client(owner)
+  const client = new pg.Client(demo.owner)
   await client.connect()
   await client.query(
     `create or replace function is_closed(day date) returns boolean language sql stable as $$ select day < '2026-07-01' $$`,

@@ -77,7 +77,9 @@ export function answersText(answers: Answers): string {
   const { answered, consultations, unasked } = answers
   if (consultations === 0) return '相談の記録はありません。'
   const silent = consultations - unasked - answered
-  return `相談${consultations.toLocaleString('ja')}件のうち${answered.toLocaleString('ja')}件に答えがあります（回答率${responseRate(answers)}%${unasked < consultations ? `、うかがった相談のうちでは${askedRate(answers)}%` : ''}）。聞いていない相談が${unasked.toLocaleString('ja')}件、聞いたが答えのなかった相談が${silent.toLocaleString('ja')}件です。`
+  return `相談${consultations.toLocaleString('ja')}件のうち${answered.toLocaleString('ja')}件に答えがあります（回答率${responseRate(answers)}%${
+    unasked < consultations ? `、うかがった相談のうちでは${askedRate(answers)}%` : ''
+  }）。聞いていない相談が${unasked.toLocaleString('ja')}件、聞いたが答えのなかった相談が${silent.toLocaleString('ja')}件です。`
 }
 
 /** Who entered the answers, and by which way they came in: what the counsellor was told, papers and calls, the link. */

@@ -32,7 +32,9 @@ function cardView(ask: Ask<Public>, { asked, kept }: Here, category: Category): 
       <ul class="answers">${(['yes', 'no', 'later'] as const).map(answer => answerLink(asked, category, answer))}</ul></section>
       ${answered.length > 0 && html`<p>${linkButton({ href: along(PATHS.forMe, asked), text: '合う活動を見る', icon: 'next' })}</p>`}
       <p class="row">${answered.length > 0 && html`<a href="${along(PATHS.cards, { ...asked, answered: undone(answered) })}">${icon('back')}1つもどす</a>`}
-      <a href="${along(answered.length > 0 ? PATHS.profile : PATHS.when, asked)}">${answered.length > 0 ? 'ここまでにして、わかったことを見る' : '絵をとばして、時間をえらぶ'}${icon('next')}</a>${answered.length > 0 && isIn(ask) && html`<a href="${PATHS.cards}?new=1">はじめから答える</a>`}</p>
+      <a href="${along(answered.length > 0 ? PATHS.profile : PATHS.when, asked)}">${answered.length > 0 ? 'ここまでにして、わかったことを見る' : '絵をとばして、時間をえらぶ'}${icon('next')}</a>${
+        answered.length > 0 && isIn(ask) && html`<a href="${PATHS.cards}?new=1">はじめから答える</a>`
+      }</p>
       <p><a href="${PATHS.paper}">紙に印刷して、しるしを付ける</a></p>
       <p class="faint">お名前は聞きません。答えはこのページの住所（アドレス）にだけ残り、窓口には届きません。</p>`,
   }

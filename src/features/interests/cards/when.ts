@@ -57,7 +57,10 @@ export const whenPage = page.public({
 const fromField = (typed: string, { facilities, towns }: Here['places']): Html => {
   const id = fieldId('from')
   return html`<div class="field"><label for="${id}">どこから</label><p class="hint" id="${id}-hint">${phrases('お住まいの町、駅、施設の名前、郵便番号。番地まではいりません。')}</p>
-    <input type="text" id="${id}" name="from" value="${typed}" list="towns" aria-describedby="${id}-hint" autocomplete="off"><datalist id="towns">${[...facilities, ...towns].map(({ name }) => html`<option value="${name}"></option>`)}</datalist></div>`
+    <input type="text" id="${id}" name="from" value="${typed}" list="towns" aria-describedby="${id}-hint" autocomplete="off"><datalist id="towns">${[
+      ...facilities,
+      ...towns,
+    ].map(({ name }) => html`<option value="${name}"></option>`)}</datalist></div>`
 }
 
 const minutesFields = ({ ways }: Asked): Html =>

@@ -43,7 +43,12 @@ const chosen = (choices: readonly Choice[]): Content =>
   pane({
     title: '気になる活動（ご本人が残した）',
     aside: `${choices.length}件`,
-    body: html`<ul class="points">${choices.slice(0, SHOWN).map(({ id, title, at }) => html`<li>${title ? html`<a href="/staff/opportunities/${id}">${title}</a>` : 'いまはのせていない活動'}　<span class="faint">${formatDay(dayOf(at))}</span></li>`)}</ul>${choices.length > SHOWN && html`<p>ほか${choices.length - SHOWN}件</p>`}`,
+    body: html`<ul class="points">${choices
+      .slice(0, SHOWN)
+      .map(
+        ({ id, title, at }) =>
+          html`<li>${title ? html`<a href="/staff/opportunities/${id}">${title}</a>` : 'いまはのせていない活動'}　<span class="faint">${formatDay(dayOf(at))}</span></li>`,
+      )}</ul>${choices.length > SHOWN && html`<p>ほか${choices.length - SHOWN}件</p>`}`,
   })
 
 const scoreText = (score: number | null): string =>

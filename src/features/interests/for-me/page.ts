@@ -1,6 +1,15 @@
 import { html } from 'hono/html'
 import type { Means } from '#features/kinds/index.ts'
-import { cardOf, cardRows, type Listed, mapLink, mapOfList } from '#features/opportunities/index.ts'
+import {
+  cardOf,
+  cardRows,
+  farIn,
+  type Listed,
+  mapLink,
+  mapOfList,
+  type WaysTo,
+  waysTo,
+} from '#features/opportunities/index.ts'
 import type { Explanation } from '#matching/index.ts'
 import type { Read } from '#platform/db.ts'
 import { type Ask, page, type View } from '#platform/page.ts'
@@ -33,7 +42,6 @@ import { roomOfEach } from './kept.ts'
 import { isOff } from './off.ts'
 import { best, countsFor, explained, type Placed, visitorOf } from './rank.ts'
 import { cautionOf, changeText, partsOf, reasonsOf } from './sentences.ts'
-import { farIn, type WaysTo, waysTo } from './way.ts'
 
 const SIZE = 10
 
@@ -158,7 +166,15 @@ function forMeView(ask: Ask, here: Here, { total, shown, gain, page, to }: Found
     body: html`${way(3)}${pageHead({ title: 'あなたに合いそうな活動' })}${isInformation(PATHS.order)}
       ${summary(saidRows(here))}${halfSaid(here.asked)}
       <p role="status"><b>${total.toLocaleString('ja')}件</b>あります。</p>
-      ${shown.length === 0 ? html`<div class="empty">${nothingOn(pages, html`<p>いまの答えに合う活動は、ありません。</p>`)}</div>` : html`<div class="row screen-only" id="list">${mapLink(`${address(page, !isMap)}#list`, isMap)}</div>${isMap && mapOfList(spotsOf(here, shown), here.places, { from: here.asked.from, first })}${isMap ? html`<ol class="cards numbered" start="${first}">${items}</ol>` : html`<ol class="cards">${items}</ol>`}`}
+      ${
+        shown.length === 0
+          ? html`<div class="empty">${nothingOn(pages, html`<p>いまの答えに合う活動は、ありません。</p>`)}</div>`
+          : html`<div class="row screen-only" id="list">${mapLink(`${address(page, !isMap)}#list`, isMap)}</div>${isMap && mapOfList(spotsOf(here, shown), here.places, { from: here.asked.from, first })}${
+              isMap
+                ? html`<ol class="cards numbered" start="${first}">${items}</ol>`
+                : html`<ol class="cards">${items}</ol>`
+            }`
+      }
       ${gain && gainText(gain)}${total > SIZE && pager(pages)}
       <p>${linkButton({ href: PATHS.list, text: `「気になる」の一覧${here.list.length > 0 ? `（${here.list.length}件）` : ''}` })}</p>
       ${

@@ -1,13 +1,11 @@
 import { CATEGORY_TEXT, type Category, type Means, SKILL_TEXT, WEEKDAY_TEXT } from '#features/kinds/index.ts'
-import type { OpenRow } from '#features/opportunities/index.ts'
-import { spanText } from '#features/opportunities/index.ts'
+import { fitting, type OpenRow, spanText } from '#features/opportunities/index.ts'
 import type { Ways } from '#features/places/index.ts'
 import { type Explanation, type Reason, type Term, weekdays } from '#matching/index.ts'
 import { formatShort } from '#platform/dates.ts'
 import type { Asked } from '../forms.ts'
 import type { Change } from './change.ts'
 import { ROOM, WEIGHTS } from './rank.ts'
-import { fitting } from './way.ts'
 
 /** What is said to whoever asked: of their own words and taps, never of anybody else. */
 type Said = { asked: Asked; ways: Pick<Ways, 'minutes' | 'rough'> | null }

@@ -2,9 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it, test } from 'node:test'
 import { unphrased } from '#ui/testing.ts'
 import { demoApp } from '../../../../seed/testing.ts'
-import { GROUND } from '../../places/testing.ts'
+import { farIn, waysTo } from '../../opportunities/index.ts'
 import { listCode } from '../saved/code.ts'
-import { farIn, fitting, waysTo } from './way.ts'
 
 const demo = await demoApp()
 const { visitor, database, municipality } = demo
@@ -22,44 +21,6 @@ const by = (part: string, way: string): number | null => {
   const said = new RegExp(`(?<!自転)${way}(?:およそ)?(\\d+)分</span>`).exec(part)
   return said ? Number(said[1]) : null
 }
-
-describe('who goes by which means', () => {
-  const ways = { minutes: { walk: 33, bicycle: 13, bus: 28, car: 7 } }
-  for (const [what, said, found] of [
-    ['the quickest of theirs comes first', { walk: 40, bicycle: 15 }, 'bicycle 13 walk 33'],
-    ['what takes longer than they would is none', { walk: 30, bus: 27 }, ''],
-    ['on the bus as on foot', { bus: 35 }, 'bus 28 walk 33'],
-    ['by car', { car: 10 }, 'car 7'],
-    ['by nothing that they named', {}, ''],
-  ] as const)
-    it(what, () =>
-      assert.equal(
-        fitting(ways, { ways: said })
-          .map(({ means, minutes }) => `${means} ${minutes}`)
-          .join(' '),
-        found,
-      ),
-    )
-
-  const places = { ...GROUND, townOf: new Map(), areas: [], facilities: [] } as unknown as Parameters<typeof waysTo>[0]
-  const asked = { answered: [], when: 0, off: [], from: { name: '駅', lat: 35.86, lng: 139.97 }, ways: { walk: 10 } }
-  const row = (lat: number | null) => ({
-    id: `${lat}`,
-    town_id: null,
-    half_days: 0,
-    point: lat === null ? null : { lat, lng: 139.97 },
-  })
-  const rows = [row(35.861), row(35.9), row(null)]
-  const steep = { ...places, slopes: new Map([['a ', { walk: 1, bicycle: 1 }]]) }
-  it('too far is what none of them reaches; what nobody knows is not', () =>
-    assert.deepEqual(farIn(rows, asked, waysTo(steep), steep), ['35.9']))
-  it('without lines and slopes the circle of the list says it already', () =>
-    assert.deepEqual(farIn(rows, asked, waysTo(places), places), []))
-  it('nothing is too far for whoever named no means, or no place', () => {
-    assert.deepEqual(farIn(rows, { ...asked, ways: {} }, waysTo(steep), steep), [])
-    assert.deepEqual(farIn(rows, { ...asked, from: null }, waysTo(steep), steep), [])
-  })
-})
 
 test('what suits somebody who comes by bus is reached by it, or on foot, and says by which', async () => {
   const html = await shown('/start/for-me?from=柏駅&bus=40&when=weekday-am')

@@ -11,6 +11,7 @@ import { aboutText, countsText, SAID_TEXT, saidText, valueText } from './text.ts
 /** What they kept, in short, with what it rests on; each line is put right or forgotten on its own page. */
 export const keptMine: Mine = {
   at: 30,
+  title: ['interests', 'してみたいこと（残した答え）'],
   folded: true,
   show: async (db, { actor }) => {
     const lines = await keptLines(db, actor.person)
@@ -20,9 +21,8 @@ export const keptMine: Mine = {
       { label: '言ったこと', value: [countsText(lines), ...others].filter(Boolean).join('、') },
       { label: 'えらんだこと', value: choices.length > 0 ? `気になる活動${choices.length}件` : '' },
     ].filter(({ value }) => value !== '')
-    return html`<section class="stack" aria-labelledby="interests"><h2 id="interests">してみたいこと（残した答え）</h2>
-      ${rows.length > 0 ? summary(rows) : html`<p>まだ何も残していません。絵をえらんで「わたしのページに残す」を押すと、ここに残ります。</p>`}
-      <div class="buttons">${rows.length > 0 ? linkButton({ href: OWN.kept, text: '1つずつ見る・直す・忘れる' }) : linkButton({ href: `${PATHS.cards}?new=1`, text: '絵でさがす' })}</div></section>`
+    return html`${rows.length > 0 ? summary(rows) : html`<p>まだ何も残していません。絵をえらんで「わたしのページに残す」を押すと、ここに残ります。</p>`}
+      <div class="buttons">${rows.length > 0 ? linkButton({ href: OWN.kept, text: '1つずつ見る・直す・忘れる' }) : linkButton({ href: `${PATHS.cards}?new=1`, text: '絵でさがす' })}</div>`
   },
 }
 

@@ -97,7 +97,11 @@ function listView(ask: Ask, { own, ids, kept, rows }: Saved, ways: readonly Way[
         html`<section class="box stack"><h2>この一覧を使う</h2>
         ${consult(ask, rows, ways)}
         <p>${linkButton({ href: `${PATHS.list}/print?ids=${code}`, text: '紙に印刷する（1枚）', icon: 'print' })}</p>
-        ${own ? html`<p><a href="${PATHS.list}?ids=${code}">この一覧のアドレス</a>（家族に送る、別の機器で見るときに）</p>${keepLinks(ask, ids, kept)}` : html`<form method="post" action="${PATHS.list}/take">${hidden('ids', code)}${button({ text: 'この機器の一覧に入れる' })}</form>`}</section>`
+        ${
+          own
+            ? html`<p><a href="${PATHS.list}?ids=${code}">この一覧のアドレス</a>（家族に送る、別の機器で見るときに）</p>${keepLinks(ask, ids, kept)}`
+            : html`<form method="post" action="${PATHS.list}/take">${hidden('ids', code)}${button({ text: 'この機器の一覧に入れる' })}</form>`
+        }</section>`
       }
       <p><a href="${PATHS.cards}">絵でさがす</a>　<a href="/opportunities">活動をさがす</a></p>`,
   }

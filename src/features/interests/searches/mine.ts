@@ -27,13 +27,13 @@ const isShown = ({ ended_at }: OwnSearch, today: Day): boolean =>
 /** Of what they are told when something new comes; each is ended by one press. */
 export const searchesMine: Mine = {
   at: 31,
+  title: ['searches', '新しい活動のお知らせ'],
   folded: true,
   show: async (db, { today }) => {
     const all = await ownSearches(db)
     const [on, off] = [all.filter(({ ended_at }) => ended_at === null), all.filter(one => isShown(one, today))]
-    return html`<section class="stack" aria-labelledby="searches"><h2 id="searches">新しい活動のお知らせ</h2>
-      ${on.length > 0 ? html`<ul class="points">${on.map(live)}</ul>` : html`<p>いまお知らせしている条件は、ありません。<a href="/opportunities">活動をさがす</a>か<a href="${PATHS.forMe}">合う活動</a>の画面で、「この条件で新しい活動が出たら知らせる」を押してください。</p>`}
-      ${off.length > 0 && more({ title: '終わったお知らせ', body: html`<ul class="points">${off.map(over)}</ul>` })}</section>`
+    return html`${on.length > 0 ? html`<ul class="points">${on.map(live)}</ul>` : html`<p>いまお知らせしている条件は、ありません。<a href="/opportunities">活動をさがす</a>か<a href="${PATHS.forMe}">合う活動</a>の画面で、「この条件で新しい活動が出たら知らせる」を押してください。</p>`}
+      ${off.length > 0 && more({ title: '終わったお知らせ', body: html`<ul class="points">${off.map(over)}</ul>` })}`
   },
 }
 

@@ -54,5 +54,13 @@ export const doubtedPart = (person: string, since: string | null, works: boolean
   since !== null &&
   pane({
     title: '住所がたしかでありません',
-    body: html`<p>${formatDay(dayOf(since))}に、手紙が宛先不明で戻りました。手紙はとめています。記録の住所を直すと、また出します。</p>${works && form({ action: waysPath(person), once: newId(), body: html`<p>住所がまちがっていないとわかったときは、こちらを押します。</p>`, submit: button({ text: 'この住所でよい（また手紙を出す）', name: 'do', value: 'stands' }) })}`,
+    body: html`<p>${formatDay(dayOf(since))}に、手紙が宛先不明で戻りました。手紙はとめています。記録の住所を直すと、また出します。</p>${
+      works &&
+      form({
+        action: waysPath(person),
+        once: newId(),
+        body: html`<p>住所がまちがっていないとわかったときは、こちらを押します。</p>`,
+        submit: button({ text: 'この住所でよい（また手紙を出す）', name: 'do', value: 'stands' }),
+      })
+    }`,
   })

@@ -141,7 +141,11 @@ function where(found: Found): Html {
   const names = [...new Set([row.place_name, row.address || town])].filter(Boolean)
   return pane({
     title: 'どこで',
-    body: html`<div class="stack"><p>${icon('place')} ${names.length > 0 ? names.map((name, at) => html`${at > 0 && '　'}<span class="keep">${name}</span>`) : plainly(`場所は、${ASK_TEXT}`, '場所は、電話で聞いてください。')}</p>${way !== '' && html`<p>${icon('walk')} ${phrases(way)}</p>`}${mapOf(row, origin, places)}</div>`,
+    body: html`<div class="stack"><p>${icon('place')} ${
+      names.length > 0
+        ? names.map((name, at) => html`${at > 0 && '　'}<span class="keep">${name}</span>`)
+        : plainly(`場所は、${ASK_TEXT}`, '場所は、電話で聞いてください。')
+    }</p>${way !== '' && html`<p>${icon('walk')} ${phrases(way)}</p>`}${mapOf(row, origin, places)}</div>`,
   })
 }
 

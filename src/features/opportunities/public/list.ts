@@ -81,7 +81,11 @@ function listView(
         open: found.notes.length > 0,
         body: PIECE,
       })}
-      <div class="stack" id="list">${placeLinks(ask.url.searchParams, found.choices, criteria.from?.name ?? null)}${conditionLinks(criteria)}<p role="status">${countText(criteria, found)}<a href="#order">ならび方のきまり</a></p>${unknownText(criteria, found)}${leftText(found)}</div>
+      <div class="stack" id="list">${placeLinks(
+        ask.url.searchParams,
+        found.choices,
+        criteria.from?.name ?? null,
+      )}${conditionLinks(criteria)}<p role="status">${countText(criteria, found)}<a href="#order">ならび方のきまり</a></p>${unknownText(criteria, found)}${leftText(found)}</div>
       ${found.hits.length === 0 && html`<div class="empty">${found.near ? nothingFound(found.near, used > 0, ask.municipality) : nothingOn(pages, '')}</div>`}
       ${found.hits.length === 0 && cards.length > 0 && html`<h2>近いもの</h2>${nearText(found.near?.by ?? [], found.near?.fields)}`}
       ${cards.length > 0 && html`<div class="row screen-only">${mapSwitch(criteria)}</div>`}${map}

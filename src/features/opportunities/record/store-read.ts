@@ -115,7 +115,13 @@ export const matchingRows = (db: Read, ids?: readonly string[]) =>
     .select(['opportunity.loads', 'opportunity.requires', 'opportunity.wants', 'opportunity.character'])
     .select(['opportunity.age_min', 'opportunity.residents_only', 'opportunity.capacity', 'opportunity.taken'])
     .select(['opportunity.urgent', 'opportunity.priority_sector', 'opportunity.status', 'opportunity.hours_week'])
-    .select(['opportunity.starts_on', 'opportunity.ends_on', 'opportunity.team', 'opportunity.whole'])
+    .select([
+      'opportunity.town_id',
+      'opportunity.starts_on',
+      'opportunity.ends_on',
+      'opportunity.team',
+      'opportunity.whole',
+    ])
     .select(['opportunity.reward', 'opportunity.reward_yen', 'opportunity.reward_unit', 'opportunity.times_agreed'])
     .select(['opportunity.title', 'opportunity.place_name', 'opportunity.half_days', 'opportunity.reward_said'])
     .select(['organisation.name as organisation', 'town.name as town'])

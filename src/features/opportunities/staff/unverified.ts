@@ -36,7 +36,10 @@ export function unverifiedView(
       ${notice({
         kind: 'warning',
         title: '公開する前に、団体を確かめてください。',
-        body: html`<ol><li>訪問か電話で、団体が実在することと、連絡先・担当の方を確かめます。</li><li><a href="/staff/organisations/${row.organisation_id}">団体の画面</a>で「確認したと記録する」を押します。</li><li>この活動の画面にもどって、もう一度公開します。</li></ol>${submitted === actor && html`<p>この活動は、申請したのも${actor}さんです。できれば、ほかの職員にも見てもらってください。</p>`}`,
+        body: html`<ol><li>訪問か電話で、団体が実在することと、連絡先・担当の方を確かめます。</li><li><a href="/staff/organisations/${row.organisation_id}">団体の画面</a>で「確認したと記録する」を押します。</li><li>この活動の画面にもどって、もう一度公開します。</li></ol>${
+          submitted === actor &&
+          html`<p>この活動は、申請したのも${actor}さんです。できれば、ほかの職員にも見てもらってください。</p>`
+        }`,
       })}
       ${checked(
         errors,

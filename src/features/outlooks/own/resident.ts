@@ -25,14 +25,14 @@ const audit = {
 /** How far the sheet is written and who sees it, with the way to it. */
 export const outlookMine: Mine = {
   at: 45,
+  title: ['outlook', `${TITLE}（ふりかえりシート）`],
   folded: true,
   stand: 'never',
   show: async (db, ask) => {
     const kept = await ownPages(db)
     const written = PAGES.filter(page => !isEmpty(kept.get(page)))
-    return html`<section class="stack" aria-labelledby="outlook"><h2 id="outlook">${TITLE}（ふりかえりシート）</h2>
-      ${written.length > 0 ? html`<p>${named(written)}を書いています。${sharedText(await ownSharing(db, ask.today))}</p>` : html`<p>これからのことを、ゆっくり考えるシートです。</p>`}
-      <div class="buttons">${linkButton({ href: MINE, text: written.length > 0 ? 'シートを見る・書く' : 'シートを書く' })}</div></section>`
+    return html`${written.length > 0 ? html`<p>${named(written)}を書いています。${sharedText(await ownSharing(db, ask.today))}</p>` : html`<p>これからのことを、ゆっくり考えるシートです。</p>`}
+      <div class="buttons">${linkButton({ href: MINE, text: written.length > 0 ? 'シートを見る・書く' : 'シートを書く' })}</div>`
   },
 }
 

@@ -62,7 +62,11 @@ export const find = page.staff({
     return {
       title: '人',
       nav: PATH,
-      body: html`${pageHead({ title: '人', lead: '名前・ふりがな・電話ははじめの2文字から、番号はそのまま入力してさがせます。', actions: registering })}${filters(asked, areas)}${views(asked, found)}${list(asked, found, ask.today)}${found.total > PAGE_SIZE && pager(pagesOf(asked, found))}`,
+      body: html`${pageHead({
+        title: '人',
+        lead: '名前・ふりがな・電話ははじめの2文字から、番号はそのまま入力してさがせます。',
+        actions: registering,
+      })}${filters(asked, areas)}${views(asked, found)}${list(asked, found, ask.today)}${found.total > PAGE_SIZE && pager(pagesOf(asked, found))}`,
     }
   },
 })

@@ -82,7 +82,7 @@ const chargeText = (inCharge: string): string =>
     : '担当の職員は、いまは決まっていません。急がないときは、市全体の方を見られる職員に連絡してください。'
 
 /** Each search that finds nobody counts: names and birth dates are not to be tried out. */
-const missed = keptOf(guesses)
+const missed = keptOf(() => guesses())
 
 const NOBODY =
   '当てはまる方がいないか、1人に決まりません。氏名は姓と名のどちらも、登録されている字かふりがなで入力してください。はじめての方は「人」の「新しく登録」から登録します。'

@@ -26,12 +26,13 @@ const rowsOf = (own: OwnPerson) => [
 /** What stands written of them, and the way to have it put right. */
 export const personMine: Mine = {
   at: 80,
+  title: ['registered', '登録の内容'],
   folded: true,
   show: async db => {
     const own = await ownPerson(db)
     return own
-      ? html`<section class="stack" aria-labelledby="registered"><h2 id="registered">登録の内容</h2>${summary(rowsOf(own))}
-        <div class="buttons">${linkButton({ href: '/my/correction', text: '直してほしいことを知らせる' })}</div></section>`
+      ? html`${summary(rowsOf(own))}
+        <div class="buttons">${linkButton({ href: '/my/correction', text: '直してほしいことを知らせる' })}</div>`
       : false
   },
 }

@@ -51,14 +51,18 @@ export const personPane = (person: PersonDesk, today: string, edit: boolean, bel
       : `町は${UNASKED_TEXT}`
   const name = html`${fullName(person)} <small>${fullKana(person)}</small>`
   return html`<section class="pane stack" aria-label="この方"><div>${below ? html`<h2>${name}</h2>` : html`<h1>${name}</h1>`}
-    <p>${ageOn(person.birth_on, today)}歳${person.sex && `・${SEX_TEXT[person.sex]}`}・${place} <span class="pill plain">No. ${person.number}</span>${person.closed_on && html` <span class="pill plain">${formatShort(person.closed_on)}に終了</span>`}</p></div>
+    <p>${ageOn(person.birth_on, today)}歳${person.sex && `・${SEX_TEXT[person.sex]}`}・${place} <span class="pill plain">No. ${person.number}</span>${
+      person.closed_on && html` <span class="pill plain">${formatShort(person.closed_on)}に終了</span>`
+    }</p></div>
     ${summary([reached(person)], 'rows')}
     ${roomy({
       title: '希望・時間・からだ・同意など',
       body: [
         summary(facts(person, today, { health: true, edit }), 'rows'),
         edit &&
-          html`<p class="row">${SECTIONS.map(section => html`<a href="${editPath(person.id, section)}">${SECTION_TEXT[section]}${sr('を直す')}</a>`)}<a href="${editPath(person.id, 'consents')}">同意${sr('を記録する')}</a><a href="${editPath(person.id, 'exclusions')}">紹介しない団体</a><a href="${editPath(person.id, 'bonds')}">いっしょに・別々に</a></p>`,
+          html`<p class="row">${SECTIONS.map(
+            section => html`<a href="${editPath(person.id, section)}">${SECTION_TEXT[section]}${sr('を直す')}</a>`,
+          )}<a href="${editPath(person.id, 'consents')}">同意${sr('を記録する')}</a><a href="${editPath(person.id, 'exclusions')}">紹介しない団体</a><a href="${editPath(person.id, 'bonds')}">いっしょに・別々に</a></p>`,
         html`<h2>希望</h2>`,
         wishMeters(person),
         week(person),

@@ -53,6 +53,7 @@ const FILES = {
     'old,1,1,1,1,1,1,1,20250401,20260331',
   ],
 }
+const DATES = 'service_id,date,exception_type'
 type Files = Record<string, readonly string[]>
 const feed = (over: Files = {}, folder = '') =>
   zip(
@@ -79,7 +80,8 @@ describe('a feed of a bus company', () => {
       [
         // Of one trip a weekday morning, one afternoon, and one on Saturday evenings: an hour of six, of six, half of one of four.
         ['柏01（柏駅→市役所（2））', [0.17, 0.17, 0, 0, 0, 0.13], ['柏駅 0', '市役所 11', '市役所（2） 9']],
-        ['循環（市役所→市役所（2））', [0.03, 0, 0, 0, 0, 0], ['市役所 0', '市役所（2） 30.5']],
+        // On one of twenty weekdays.
+        ['循環（市役所→市役所（2））', [0.01, 0, 0, 0, 0, 0], ['市役所 0', '市役所（2） 30.5']],
       ],
     )
     assert.deepEqual(
@@ -94,6 +96,16 @@ describe('a feed of a bus company', () => {
     const { source, valid_from, ends_on, both_ways } = read.lines[0]!
     assert.deepEqual([source, valid_from, ends_on, both_ways], ['見本', DAY, null, false])
   })
+  it('is read by its single days alone, where it has no days of the week', async () => {
+    const days = ['20261201', '20261202', '20261205'].map(day => `wd,${day},1`)
+    const read = await readFeed(feed({ 'calendar.txt': [], 'calendar_dates.txt': [DATES, ...days] }), DAY, '見本')
+    assert.ok(!('refused' in read), JSON.stringify(read))
+    // Of the days that it knows two of four weekdays, and the one Saturday.
+    assert.deepEqual(
+      read.lines.map(({ per_hour }) => per_hour),
+      [[0.08, 0.08, 0, 0.17, 0.17, 0]],
+    )
+  })
   it('is read from a folder inside the file, too', async () => assert.equal(await refused(feed({}, 'gtfs/')), ''))
 
   const without = (file: keyof typeof FILES, column: string): Files => ({
@@ -104,6 +116,11 @@ describe('a feed of a bus company', () => {
     ['a zip that breaks off', Buffer.from(feed()).subarray(0, 300), /zip のファイルではないか/],
     ['a zip of something else', zip([['a.txt', 'x']]), /agency\.txt がありません。GTFS-JP/],
     ['no calendar', feed({ 'calendar.txt': [] }), /calendar\.txt がありません/],
+    [
+      'a day that is none',
+      feed({ 'calendar_dates.txt': [DATES, 'wd,20261332,1'] }),
+      /calendar_dates\.txt の「wd」の日を読めません/,
+    ],
     ['an empty file', feed({ 'trips.txt': [''] }), /trips\.txt：ファイルの中身が空です/],
     ['a column that is missing', feed(without('stops.txt', 'stop_lat')), /stops\.txt に「stop_lat」の列がありません/],
     [

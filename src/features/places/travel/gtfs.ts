@@ -5,6 +5,7 @@ import { inSlices } from '#platform/slices.ts'
 import { nfkc } from '#platform/text.ts'
 import { openZip } from '#platform/xlsx/index.ts'
 import { metres, type Point } from '../rules.ts'
+import { sharesOf } from './services.ts'
 import type { PutLine, PutStop } from './store.ts'
 
 /*
@@ -23,7 +24,10 @@ const NEEDED = {
   trips: ['route_id', 'service_id', 'trip_id'],
   stop_times: ['trip_id', 'departure_time', 'stop_id', 'stop_sequence'],
   calendar: ['service_id', 'monday', 'saturday', 'sunday', 'start_date', 'end_date'],
+  calendar_dates: ['service_id', 'date', 'exception_type'],
 } as const
+/** Of these a feed has one at least: days of the week, or single days. */
+const EITHER: readonly string[] = ['calendar', 'calendar_dates'] satisfies Name[]
 type Name = keyof typeof NEEDED
 
 /** No feed of a city's buses is larger when it is unpacked. */
@@ -50,12 +54,16 @@ async function tablesOf(bytes: Uint8Array): Promise<Record<Name, Table>> {
   const parts = opened(bytes)
   const tables: [string, Table][] = []
   for (const [name, columns] of Object.entries(NEEDED)) {
-    const path = parts.names.find(one => one === `${name}.txt` || one.endsWith(`/${name}.txt`))
-    if (!path) throw refusing(`${name}.txt がありません。GTFS-JP のファイル（zip）を、そのまま選んでください。`)
-    tables.push([name, await tableOf(`${name}.txt`, columns, await textOf(parts.read(path)!))])
+    const path = pathOf(parts.names, name)
+    if (path) tables.push([name, await tableOf(`${name}.txt`, columns, await textOf(parts.read(path)!))])
+    else if (EITHER.includes(name) && EITHER.some(other => pathOf(parts.names, other))) tables.push([name, []])
+    else throw refusing(`${name}.txt がありません。GTFS-JP のファイル（zip）を、そのまま選んでください。`)
   }
   return Object.fromEntries(tables) as Record<Name, Table>
 }
+
+const pathOf = (names: readonly string[], name: string): string | undefined =>
+  names.find(one => one === `${name}.txt` || one.endsWith(`/${name}.txt`))
 
 function opened(bytes: Uint8Array) {
   try {
@@ -111,18 +119,6 @@ function nameFor(said: string, point: Point, stops: ReadonlyMap<string, PutStop>
   }
 }
 
-/** The share of weekdays and of weekends on which each service runs on this day’s timetable. */
-function sharesOf(calendar: Table, day: Day): Map<string, readonly [weekday: number, weekend: number]> {
-  const today = day.replaceAll('-', '')
-  const runs = calendar.filter(({ start_date = '', end_date = '' }) => start_date <= today && today <= end_date)
-  if (runs.length === 0)
-    throw refusing('calendar.txt に、きょう走るダイヤがありません。新しいダイヤのファイルを選んでください。')
-  const many = (row: Table[number], days: readonly string[]) =>
-    days.filter(one => row[one] === '1').length / days.length
-  const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday']
-  return new Map(runs.map(row => [row['service_id']!, [many(row, weekdays), many(row, ['saturday', 'sunday'])]]))
-}
-
 /** Minutes since midnight of 8:05:00, also of 25:10:00 the day before; null where it is none. */
 const minutesOf = (text: string): number | null => {
   const [, hours, minutes, seconds] = /^(\d{1,2}):(\d{2}):(\d{2})$/.exec(text) ?? []
@@ -166,7 +162,8 @@ type Pattern = Run & { route: string; often: number[]; trips: number }
 
 async function feedOf(tables: Record<Name, Table>, day: Day, source: string): Promise<Feed> {
   const { byId, stops } = stopsOf(tables.stops)
-  const shares = sharesOf(tables.calendar, day)
+  const shares = sharesOf(tables.calendar, tables.calendar_dates, day)
+  if (typeof shares === 'string') throw refusing(shares)
   const trips = tables.trips.filter(({ service_id = '' }) => shares.has(service_id))
   const runs = runsOf(tables.stop_times, byId, new Set(trips.map(({ trip_id }) => trip_id!)))
   const patterns = new Map<string, Pattern>()

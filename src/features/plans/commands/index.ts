@@ -29,7 +29,10 @@ export const commands: readonly Command[] = [
   {
     name: ['weights', 'fit'],
     usage: 'weights fit offers.csv [--weights FILE] [--freeze 項目,…] [--json]',
-    help: `これまでの提案の結果から、配点の案を出します（いまの配点は変えません）。ファイル（CSVか、.json の一覧）には likes、distance、time、experience、terms、character、need（それぞれ0から1）、outcome（決まったら1、決まらなければ0）、propensity（示される確からしさ。省略できます）を書きます。--weights はいまの配点、--freeze は動かさない項目です。終わりの番号は、案を出したとき0、結果が${outcomesNeeded}件に満たないかすべて同じで案を出せないとき1、ファイルを読めないとき2です。`,
+    help: [
+      'これまでの提案の結果から、配点の案を出します（いまの配点は変えません）。ファイル（CSVか、.json の一覧）には likes、distance、time、experience、terms、character、need（それぞれ0から1）、outcome（決まったら1、決まらなければ0）、propensity（示される確からしさ。省略できます）を書きます。',
+      `--weights はいまの配点、--freeze は動かさない項目です。終わりの番号は、案を出したとき0、結果が${outcomesNeeded}件に満たないかすべて同じで案を出せないとき1、ファイルを読めないとき2です。`,
+    ].join(''),
     run: fitWeights,
   },
 ]

@@ -62,11 +62,16 @@ export function activitiesFor(
   return { best: shown, eligible, listed: listed.length, made: madeOf(engine, 'person', person, shown) }
 }
 
-/** Those of these activities that would come into question, the best first. */
-export const suitingAmong = (engine: Engine, person: string, ids: readonly string[]): Ranked[] =>
+/** Those of these activities that would come into question (or are otherwise what is looked for), the best first. */
+export const suitingAmong = (
+  engine: Engine,
+  person: string,
+  ids: readonly string[],
+  suits: (explanation: Explanation) => boolean = ({ eligible }) => eligible,
+): Ranked[] =>
   ids
     .map(id => ({ id, explanation: explain(engine.snapshot, person, id) }))
-    .filter(({ explanation }) => explanation.eligible)
+    .filter(({ explanation }) => suits(explanation))
     .sort((a, b) => b.explanation.total - a.explanation.total || (a.id < b.id ? -1 : 1))
 
 /** The best people for an activity. */

@@ -17,14 +17,14 @@ const points = (list: readonly OwnProposal[]): Content => html`<ul class="points
 /** What the desk proposed to them and where it stands; what the desk passed over they never heard of. */
 export const proposalsMine: Mine = {
   at: 30,
+  title: ['proposals', '窓口からご案内した活動'],
   stand: { see: 'see' },
   show: async db => {
     const all = await ownProposals(db)
     if (all.length === 0) return false
     const [open, over] = [all.filter(one => isOpen(one.status)), all.filter(one => !isOpen(one.status))]
-    return html`<section class="stack" aria-labelledby="proposals"><h2 id="proposals">窓口からご案内した活動</h2>
-      ${open.length > 0 ? points(open) : html`<p>いま進んでいるものは、ありません。</p>`}
-      ${over.length > 0 && more({ title: `終わったもの（${over.length}件）`, body: points(over) })}</section>`
+    return html`${open.length > 0 ? points(open) : html`<p>いま進んでいるものは、ありません。</p>`}
+      ${over.length > 0 && more({ title: `終わったもの（${over.length}件）`, body: points(over) })}`
   },
 }
 

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { DOOR_TEXT, DOORS, doorOf, formsOffered, isLegalForm, LEGAL_FORM_TEXT } from '#features/kinds/index.ts'
 import { fullName, type PersonDesk, personDesk, personPath } from '#features/people/index.ts'
+import { gazetteer } from '#features/places/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Ask, may, page, type Staff } from '#platform/page.ts'
 import { askedPage } from '#platform/reading.ts'
@@ -20,6 +21,8 @@ import { type Asker, heldBack, questionsOf } from '../ranking/questions.ts'
 import { countOf, type RuledOut, ruledOutFor } from '../ranking/ruled-out.ts'
 import { type Proposal, proposalsOfPerson } from '../record/store.ts'
 import { isAskedAgain, isOpen } from '../rules.ts'
+import { minutesPart, namedByWays, waysPart } from '../ways/part.ts'
+import { type WaysSeen, waysSeen } from '../ways/seen.ts'
 import { keptLists } from './lists.ts'
 import { passedPart, stillReading } from './parts.ts'
 import {
@@ -47,6 +50,8 @@ type Matches = {
   named: Named
   /** What suits but for a load of which nobody knows. */
   held: Ranked[]
+  /** How long each takes, and what by that is no way, or is one after all. */
+  ways: WaysSeen
   /** What is to be made sure of before an activity is offered. */
   questions: (id: string) => string[]
   briefs: Briefs
@@ -77,6 +82,7 @@ async function matchesOf(
   proposals: readonly Proposal[],
   want: (engine: Engine) => Want,
 ): Promise<Matches | null> {
+  const places = await gazetteer(tx, ask.municipality.id, ask.today)
   const engine = await engineOf(tx, ask, { people: [person.id] })
   if (!isRanked(engine, person.id)) return null
   const { ids, passed } = leaveOut(proposals, ask.today)
@@ -84,7 +90,9 @@ async function matchesOf(
   const asker = askerOf(ask, person)
   const unsure = heldBack(engine.opportunities.values(), asker.avoids).filter(wanted.keeps ?? (() => true))
   const held = suitingAmong(engine, person.id, unsure)
-  const ranking = activitiesFor(engine, person.id, wanted, new Set([...ids, ...held.map(({ id }) => id)]))
+  const ways = waysKept(waysSeen(engine, person, places), wanted.keeps, new Set(held.map(({ id }) => id)))
+  const without = [...held, ...ways.far].map(({ id }) => id)
+  const ranking = activitiesFor(engine, person.id, wanted, new Set([...ids, ...without]))
   const questions = (id: string) => {
     const row = engine.opportunities.get(id)
     return row ? questionsOf(row, asker) : []
@@ -92,10 +100,16 @@ async function matchesOf(
   const ruledOut = ruledOutFor(engine, person.id, wanted.keeps)
   const named = namedIn(ruledOut, wanted.named)
   const told = [...ranking.best, ...held.slice(0, NAMED), ...[...named.values()].flat()].map(({ id }) => id)
-  const briefs = briefsIn(engine.opportunities, told)
+  const briefs = briefsIn(engine.opportunities, [...told, ...namedByWays(ways)])
   const list = await keepShown(tx, { engine, ranking, to: ask.actor.id, now: ask.now })
   const bonds = await bondsSeen(ask, tx, [person.id])
-  return { engine, ranking, held, questions, ruledOut, named, briefs, passed, bonds, list }
+  return { engine, ranking, held, ways, questions, ruledOut, named, briefs, passed, bonds, list }
+}
+
+/** Those that the filters keep; what waits for a question is told there. */
+const waysKept = (ways: WaysSeen, keeps: Want['keeps'], held: ReadonlySet<string>): WaysSeen => {
+  const kept = (all: Ranked[]) => all.filter(({ id }) => !held.has(id) && (!keeps || keeps(id)))
+  return { ...ways, far: kept(ways.far), near: kept(ways.near) }
 }
 
 const askerOf = ({ municipality }: Ask, person: PersonDesk): Asker => ({
@@ -108,7 +122,11 @@ const heldPart = ({ held, questions, briefs }: Matches): Content =>
   held.length > 0 &&
   more({
     title: `からだの負担をたしかめてから（${held.length}件）`,
-    body: html`<p>この方が避けたい負担があるかどうかを、だれも聞いていない活動です。主催者に確かめて活動に入力すると、上に並ぶか、合わない理由が出ます。</p><ul class="ruled-out">${held.slice(0, NAMED).map(({ id }) => heldItem(briefs.get(id), questions(id)))}</ul>${held.length > NAMED && html`<p class="faint">合う順に${NAMED}件を出しています。</p>`}`,
+    body: html`<p>この方が避けたい負担があるかどうかを、だれも聞いていない活動です。主催者に確かめて活動に入力すると、上に並ぶか、合わない理由が出ます。</p><ul class="ruled-out">${held
+      .slice(0, NAMED)
+      .map(({ id }) =>
+        heldItem(briefs.get(id), questions(id)),
+      )}</ul>${held.length > NAMED && html`<p class="faint">合う順に${NAMED}件を出しています。</p>`}`,
   })
 
 const heldItem = (brief: Brief | undefined, questions: readonly string[]): Content =>
@@ -124,17 +142,18 @@ export async function matchesPane(
 ): Promise<Content> {
   const matches = await matchesOf(ask, tx, person, proposals, () => ({ most: BEST, named: NAMED }))
   if (!matches) return false
-  const { engine, ranking, ruledOut, named, briefs, passed } = matches
+  const { engine, ranking, ruledOut, named, briefs, passed, held, ways } = matches
   const all = `${personPath(person.id)}/matches`
   return pane({
     title: '合いそうな活動',
     id: 'matches',
-    aside: html`合うもの${ranking.eligible - matches.held.length}件（提案中を含む）のうち${ranking.best.length}件　<a href="${all}">すべて見る</a>`,
+    aside: html`合うもの${ranking.eligible - held.length - ways.far.length}件（提案中を含む）のうち${ranking.best.length}件　<a href="${all}">すべて見る</a>`,
     body: html`<div class="stack">${[
       !engine.whole.activities && stillReading.activities,
       unaskedNotice(ask, person),
       rankedPart(ask, person, matches, OPEN),
       heldPart(matches),
+      waysPart(ways, briefs),
       passed.length > 0 && more({ title: `前に断った・見送った活動（${passed.length}件）`, body: passedPart(passed) }),
       ruledOut.length > 0 &&
         more({
@@ -150,7 +169,7 @@ export async function matchesPane(
 function rankedPart(
   ask: Ask<Staff>,
   person: PersonDesk,
-  { ranking: { best }, briefs, questions, engine, bonds, list }: Matches,
+  { ranking: { best }, briefs, questions, engine, bonds, list, ways }: Matches,
   open = Number.MAX_SAFE_INTEGER,
 ): Html {
   if (best.length === 0)
@@ -158,7 +177,8 @@ function rankedPart(
   const items = best.map(ranked => {
     const choice = { person: person.id, opportunity: ranked.id, list, mark: ranked.id, together: bonds }
     const actions = may(ask, 'proposals.write') && choiceForms(choice, apartNotice(bonds, ranked.id))
-    return suggestion(ranked, { briefs, questions: questions(ranked.id), weights: engine.weights, actions })
+    const said = { questions: questions(ranked.id), minutes: minutesPart(ways, ranked.id) }
+    return suggestion(ranked, { briefs, ...said, weights: engine.weights, actions })
   })
   const rest = items.slice(open)
   const shown = best.flatMap(({ id }) => briefs.get(id) ?? [])
@@ -245,7 +265,18 @@ function allPart(ask: Ask<Staff>, person: PersonDesk, found: Matches): Html {
     ],
     submit: button({ text: 'しぼりこむ' }),
   })}
-  ${pane({ title: '合いそうな活動', aside: `${ranking.listed}件`, body: [!engine.whole.activities && stillReading.activities, unaskedNotice(ask, person), rankedPart(ask, person, found), ranking.listed > PAGE && pager(pages), heldPart(found)] })}
+  ${pane({
+    title: '合いそうな活動',
+    aside: `${ranking.listed}件`,
+    body: [
+      !engine.whole.activities && stillReading.activities,
+      unaskedNotice(ask, person),
+      rankedPart(ask, person, found),
+      ranking.listed > PAGE && pager(pages),
+      heldPart(found),
+      waysPart(found.ways, briefs),
+    ],
+  })}
   ${pane({
     title: '合わなかった活動と、その理由',
     aside: `${countOf(ruledOut)}件`,

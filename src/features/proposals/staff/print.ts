@@ -1,21 +1,21 @@
 import { type ConsentField, liveConsent } from '#features/consents/index.ts'
 import { CATEGORY_TEXT, halfDaysOf, LEGAL_FORM_TEXT, SKILL_TEXT } from '#features/kinds/index.ts'
 import {
-  goalOf,
   loadsOf,
-  minutesTold,
   type Opportunity,
   opportunityById,
   organiserOf,
   organiserText,
   paperTerms,
   payText,
+  setOutTo,
   unsureOf,
+  waysTo,
   whenText,
 } from '#features/opportunities/index.ts'
 import { organisationById } from '#features/organisations/index.ts'
 import { fullKana, fullName, type PersonDesk, personDesk } from '#features/people/index.ts'
-import { type Gazetteer, gazetteer, nearest, waysFrom } from '#features/places/index.ts'
+import { type Gazetteer, gazetteer, nearest } from '#features/places/index.ts'
 import { explain } from '#matching/index.ts'
 import { ageOn } from '#platform/ages.ts'
 import { formatDay } from '#platform/dates.ts'
@@ -33,6 +33,7 @@ import { saidTo } from '../ranking/sentences.ts'
 import { type Proposal, proposalById } from '../record/store.ts'
 import { helpOf, isIntroduced, isPlan, openPlan } from '../rules.ts'
 import { HELP_TEXT, PLAN_TEXT } from '../text.ts'
+import { leavingOf, toldTo } from '../ways/seen.ts'
 import { halfDaysText, proposalPath } from './parts.ts'
 
 const pageOf = (ask: Ask<Staff>, { opportunity_id }: Proposal): string =>
@@ -154,8 +155,8 @@ function sheetOf(ask: Ask<Staff>, proposal: Proposal, { person, activity, places
   const { lat, lng } = activity
   const at = lat !== null && lng !== null ? { lat, lng } : null
   const home = person.town
-  const goal = goalOf(activity, places)
-  const ways = home && goal ? waysFrom(places, home)(goal) : null
+  const leaving = leavingOf(person)
+  const ways = waysTo(places)(leaving)(setOutTo(activity))
   const plan = planText(proposal)
   const { terms, rows } = paperTerms(activity)
   const place = [activity.place_name, activity.town, activity.address].filter(Boolean).join('・')
@@ -166,7 +167,7 @@ function sheetOf(ask: Ask<Staff>, proposal: Proposal, { person, activity, places
     from: ask.municipality,
     qr: { url: pageOf(ask, proposal), label: 'スマートフォンで見る' },
     when: whenText(activity, ask.today),
-    ...(ways && { minutes: minutesTold(ways), rough: ways.rough }),
+    ...(ways && { minutes: toldTo(leaving, ways), rough: ways.rough }),
     place,
     pay: payText(activity),
     loads: loadsOf(activity.loads),

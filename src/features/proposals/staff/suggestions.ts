@@ -92,10 +92,11 @@ export const suggestion = (
     questions,
     weights,
     actions,
-  }: { briefs: Briefs; questions: readonly string[]; weights: Weights; actions: Content },
+    minutes,
+  }: { briefs: Briefs; questions: readonly string[]; weights: Weights; actions: Content; minutes: Content },
 ): Html => {
   const brief = briefs.get(id)
-  return html`<li>${brief && html`<h3>${activityLink(brief)}</h3><p class="faint">${factsLine(brief)}</p>`}${termsPart(explanation, weights)}${whyPart(explanation)}${questionsPart(questions)}${actions}</li>`
+  return html`<li>${brief && html`<h3>${activityLink(brief)}</h3><p class="faint">${factsLine(brief)}</p>`}${minutes}${termsPart(explanation, weights)}${whyPart(explanation)}${questionsPart(questions)}${actions}</li>`
 }
 
 /** What nobody knows yet and would make a difference. */
@@ -186,7 +187,9 @@ export const ofChoice = ({ fields }: Submitted): Submitted => ({
 const ruledOutItem = ({ id, explanation }: Ranked, briefs: Briefs): Html => {
   const brief = briefs.get(id)
   const change = changeText(explanation.nearest)
-  return html`<li><b>${brief ? activityLink(brief) : id}</b>${brief && html` <span class="faint">${brief.organisation}</span>`}<br>${rejectionTexts(explanation.rejections, 'counsellor').join('・')}${change && html`<br><span aria-hidden="true">→ </span>${change}`}</li>`
+  return html`<li><b>${brief ? activityLink(brief) : id}</b>${
+    brief && html` <span class="faint">${brief.organisation}</span>`
+  }<br>${rejectionTexts(explanation.rejections, 'counsellor').join('・')}${change && html`<br><span aria-hidden="true">→ </span>${change}`}</li>`
 }
 
 /** Groups that open, with what does not come into question; `most` of each are named here, the rest behind the link. */

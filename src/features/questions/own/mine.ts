@@ -17,13 +17,10 @@ const line = (one: OwnQuestion, today: string): Content =>
 /** What they asked that is not over, with what comes next; nothing where they asked nothing. */
 export const questionsMine: Mine = {
   at: 22,
+  title: ['questions', '質問したこと'],
   show: async (db, ask) => {
     const open = (await ownQuestions(db)).filter(({ status }) => status !== 'closed')
-    return (
-      open.length > 0 &&
-      html`<section class="stack" aria-labelledby="questions"><h2 id="questions">質問したこと</h2>
-      <ul class="points">${open.map(one => line(one, ask.today))}</ul></section>`
-    )
+    return open.length > 0 && html`<ul class="points">${open.map(one => line(one, ask.today))}</ul>`
   },
 }
 

@@ -81,7 +81,17 @@ async function askedPart(ask: Ask<Staff>, db: Read, request: Stored): Promise<Co
   const campaign = request.campaign_id ? await campaignById(db, request.campaign_id) : undefined
   return pane({
     title: '依頼の内容',
-    body: html`<div class="stack">${others.length > 0 && notice({ kind: 'warning', title: '同じ連絡先からの依頼がほかにもあります。', body: others.map(other => html`<a href="${requestPath(other.id)}">${formatCode(other.code)}（${formatShort(dayOf(other.received_at))}）</a> `) })}
+    body: html`<div class="stack">${
+      others.length > 0 &&
+      notice({
+        kind: 'warning',
+        title: '同じ連絡先からの依頼がほかにもあります。',
+        body: others.map(
+          other =>
+            html`<a href="${requestPath(other.id)}">${formatCode(other.code)}（${formatShort(dayOf(other.received_at))}）</a> `,
+        ),
+      })
+    }
       ${summary(answerRows(QUESTIONS, request, activity))}
       ${campaign && html`<p>見たもの：${campaign.name}（${HEARD_TEXT[campaign.medium]}）のQRコードから</p>`}
       ${request.opportunity_id && html`<p><a href="/staff/opportunities/${request.opportunity_id}">この活動を開く</a></p>`}

@@ -35,12 +35,12 @@ function line(request: OwnRequest, today: string): Content {
 /** What they asked for and where it stands; how to ask, where they have not. */
 export const requestsMine: Mine = {
   at: 20,
+  title: ['requests', 'お願いしたこと'],
   stand: { see: 'see' },
   show: async (db, ask) => {
     const lines = await ownRequests(db)
-    return html`<section class="stack" aria-labelledby="requests"><h2 id="requests">お願いしたこと</h2>
-      ${lines.length > 0 ? html`<ul class="points">${lines.map(one => line(one, ask.today))}</ul>` : html`<p>${plainly('いまお願いしていることは、ありません。', 'いま頼んでいることは、ありません。')}</p>`}
-      <div class="buttons">${linkButton({ href: OWN_PATH, text: '窓口から連絡をもらう' })}</div></section>`
+    return html`${lines.length > 0 ? html`<ul class="points">${lines.map(one => line(one, ask.today))}</ul>` : html`<p>${plainly('いまお願いしていることは、ありません。', 'いま頼んでいることは、ありません。')}</p>`}
+      <div class="buttons">${linkButton({ href: OWN_PATH, text: '窓口から連絡をもらう' })}</div>`
   },
 }
 

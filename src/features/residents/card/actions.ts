@@ -9,7 +9,7 @@ import { type Doing, record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import type { Ask } from '#platform/page.ts'
 import { codeHash, isCode } from '../sign-in/code.ts'
-import { CARD, isGood } from './rules.ts'
+import { CARD, isGood, isResting, triedOnce } from './rules.ts'
 import { accountOf, addCard, endCards, lockCard, setCard } from './store.ts'
 
 /** Makes a card for somebody: its code, which is told here and never again. An earlier card ends with it. */
@@ -37,8 +37,8 @@ export type CardTyped = { number: number; birth_on: Day; code: string }
 const NOBODY = { id: '00000000-0000-0000-0000-000000000000', code_hash: Buffer.alloc(32) }
 
 /**
- * Lets somebody in by their card, as the person for whom it was printed; null where anything does not fit, whatever it is. A
- * try is counted on the card, whether the code or the birth date was wrong.
+ * Lets somebody in by their card, as the person for whom it was printed; null where anything does not fit, whatever it is. Only
+ * a wrong code beside the right birth date is counted on the card: with a wrong one no code opens it.
  */
 export async function enterByCard(
   tx: Tx,
@@ -49,9 +49,9 @@ export async function enterByCard(
   const card = await lockCard(tx, number)
   const { id, code_hash } = card ?? NOBODY
   const fits = isCode(code_hash, ask.municipality.id, id, code)
-  if (!card || !isGood(card, ask.now)) return null
-  if (!fits || card.birth_on !== birth_on) {
-    await setCard(tx, card.id, { tries: card.tries + 1 })
+  if (!card || !isGood(card, ask.now) || isResting(card, ask.now) || card.birth_on !== birth_on) return null
+  if (!fits) {
+    await setCard(tx, card.id, triedOnce(card, ask.now))
     return null
   }
   await setCard(tx, card.id, { used_at: ask.now })

@@ -65,21 +65,29 @@ function view(ask: Ask, typed: Submitted, { errors = {}, wrong = false, status }
   }
 }
 
-const wrongCard = keptOf(guesses)
+const [wrongCard, wrongNumber] = [keptOf(() => guesses()), keptOf(() => guesses(CARD.fromOnePlace))]
 
-/** With the card that the desk printed. Whatever is wrong is answered alike; who guesses from one place is asked to wait. */
+const waiting = (ask: Ask, typed: Submitted, minutes: number): Reply =>
+  minutes > 0
+    ? { ...view(ask, typed, { wrong: true, status: 429 }), retryAfter: minutes * 60 }
+    : view(ask, typed, { wrong: true, status: 422 })
+
+/**
+ * With the card that the desk printed. Whatever is wrong is answered alike. Who guesses from one place is asked to wait, and at
+ * one number more than five times is not even looked at until they have.
+ */
 export const cardPage = page.public({
   ...{ path: CARD_PATH, can: 'everyone', audit: 'none' },
   get: async ask => view(ask, filled({ number: ask.url.searchParams.get('number') })),
   enter: async (ask, database, typed): Promise<Reply> => {
     const read = accept(cardForm, typed)
     if (!read.ok) return view(ask, typed, { errors: read.errors, status: 422 })
+    const place = `card ${ask.municipality.id} ${ask.address}`
+    const [here, left] = [`${place} ${read.value.number}`, wrongNumber(database).left]
+    if (left(here, ask.now) > 0) return waiting(ask, typed, left(here, ask.now))
     const remember = one(typed, 'remember') === '1'
     const entered = await database.write(entryOf(ask), tx => enterByCard(tx, ask, read.value, remember))
     if (entered) return { redirect: '/my', cookies: [entered.cookie] }
-    const minutes = wrongCard(database)(`card ${ask.municipality.id} ${ask.address}`, ask.now)
-    return minutes > 0
-      ? { ...view(ask, typed, { wrong: true, status: 429 }), retryAfter: minutes * 60 }
-      : view(ask, typed, { wrong: true, status: 422 })
+    return waiting(ask, typed, Math.max(wrongNumber(database)(here, ask.now), wrongCard(database)(place, ask.now)))
   },
 })

@@ -3,6 +3,7 @@ import { fullKana, fullName, type PersonDesk, personDesk, personPath } from '#fe
 import { today as dayOf } from '#platform/clock.ts'
 import { formatDay } from '#platform/dates.ts'
 import { type Ask, doing, page, type Staff, type View } from '#platform/page.ts'
+import { momentText } from '#platform/times.ts'
 import { button } from '#ui/button.ts'
 import { form } from '#ui/form.ts'
 import { numbers } from '#ui/html.ts'
@@ -12,7 +13,7 @@ import { sheet } from '#ui/print.ts'
 import { summary } from '#ui/summary.ts'
 import { makeCard } from './actions.ts'
 import { CARD_PATH } from './public.ts'
-import { CARD, isGood, shownCode } from './rules.ts'
+import { CARD, isGood, isResting, shownCode } from './rules.ts'
 import { lastCard } from './store.ts'
 
 export const cardPath = <Id extends string>(id: Id) => `${personPath(id)}/card` as const
@@ -23,8 +24,10 @@ const lastText = (last: Last, now: string): string => {
   if (!last) return 'まだお渡ししていません。'
   const day = formatDay(dayOf(last.at))
   if (last.used_at) return `${day}にお渡ししたカードで、ご本人が入りました。`
-  const good = isGood({ ...last, birth_on: '' }, now)
-  return `${day}にお渡しした${good ? 'カードが、まだ使えます。' : 'カードは、もう使えません。'}`
+  if (!isGood(last, now)) return `${day}にお渡ししたカードは、もう使えません。`
+  return isResting(last, now)
+    ? `${day}にお渡ししたカードは、合いことばのまちがいが続いたため、${momentText(last.rests_until!)}まで休んでいます。そのあと、また使えます。`
+    : `${day}にお渡ししたカードが、まだ使えます。`
 }
 
 const view = (ask: Ask<Staff>, person: PersonDesk, last: Last): View => ({
@@ -32,7 +35,7 @@ const view = (ask: Ask<Staff>, person: PersonDesk, last: Last): View => ({
   nav: '/staff/people',
   body: html`${backLink(personPath(person.id), `${fullName(person)}さんの画面へ`)}
     ${pageHead({ title: `${fullName(person)}さんのカード`, lead: 'メールを使わない方が、ご本人のページに入るための紙のカードです。ご本人であることを確かめてから、お渡しください。' })}
-    <ul class="points"><li>印刷した日から${CARD.days}日、1回だけ使えます。</li><li>${CARD.tries}回まちがえると使えなくなります。</li>
+    <ul class="points"><li>印刷した日から${CARD.days}日、1回だけ使えます。</li><li>合いことばを${CARD.tries}回まちがえると、次の日の同じ時刻まで休みます。</li>
     <li>新しいカードを作ると、前のカードは使えなくなります。</li><li>合いことばは、印刷する画面に1回だけ出ます。あとからは見られません。</li></ul>
     <p>${lastText(last, ask.now)}</p>
     ${form({ action: cardPath(person.id), body: false, submit: button({ text: 'カードを作って印刷する', kind: 'main', icon: 'print' }) })}`,

@@ -2,23 +2,26 @@ import type { Instant } from '#platform/clock.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { id, rowsOf } from '#platform/rows.ts'
-import type { Card } from './rules.ts'
+import type { Card, Tried } from './rules.ts'
 
 /** The card of this number that was neither used nor ended, held until the transaction ends; undefined where there is none. */
 export const lockCard = (
   tx: Tx,
   number: number,
-): Promise<(Card & { id: string; person_id: string; name: string; code_hash: Buffer }) | undefined> =>
+): Promise<
+  (Card & Tried & { id: string; person_id: string; name: string; code_hash: Buffer; birth_on: Day }) | undefined
+> =>
   tx
     .selectFrom('entry_card')
     .select(['id', 'person_id', 'name', 'code_hash', 'birth_on', 'until_at', 'tries', 'used_at', 'ended_at'])
+    .select('rests_until')
     .where('number', '=', number)
     .where('used_at', 'is', null)
     .where('ended_at', 'is', null)
     .forUpdate()
     .executeTakeFirst()
 
-export const setCard = (tx: Tx, card: string, values: { tries?: number; used_at?: Instant }) =>
+export const setCard = (tx: Tx, card: string, values: Tried | { used_at: Instant }) =>
   tx.updateTable('entry_card').set(values).where('id', '=', card).execute()
 
 /** Ends whatever card of this person is still good. */
@@ -49,7 +52,7 @@ export const addCard = (tx: Tx, card: NewCard) => tx.insertInto('entry_card').va
 export const lastCard = (db: Read, person: string) =>
   db
     .selectFrom('entry_card')
-    .select(['at', 'until_at', 'used_at', 'ended_at', 'tries'])
+    .select(['at', 'until_at', 'used_at', 'ended_at', 'rests_until'])
     .where('person_id', '=', person)
     .orderBy('at', 'desc')
     .limit(1)

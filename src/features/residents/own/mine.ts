@@ -33,14 +33,14 @@ export const checkMine: Mine = {
 /** How they come in, told at the end of their page. */
 export const accountMine: Mine = {
   at: 90,
+  title: ['account', 'ログインのしかた'],
   folded: true,
   stand: 'never',
   show: async db => {
     const addresses = await ownAddresses(db)
-    return html`<section class="stack" aria-labelledby="account"><h2 id="account">ログインのしかた</h2>
-      ${addresses.length > 0 && summary([{ label: '番号の届く先', value: addresses.map((one, at) => html`${at > 0 && html`<br>`}${shownOf(one)}`) }])}
+    return html`${addresses.length > 0 && summary([{ label: '番号の届く先', value: addresses.map((one, at) => html`${at > 0 && html`<br>`}${shownOf(one)}`) }])}
       <p>${plainly('届け先を変えることや、番号を待たずに入る方法（パスキー）の登録ができます。', '番号の届くところを、変えることができます。番号を待たないで入る方法も、あります。')}</p>
-      <div class="buttons">${linkButton({ href: WAYS, text: 'ログインのしかたを見る・変える' })}${linkButton({ href: DEVICES, text: '入っている端末を見る' })}</div></section>`
+      <div class="buttons">${linkButton({ href: WAYS, text: 'ログインのしかたを見る・変える' })}${linkButton({ href: DEVICES, text: '入っている端末を見る' })}</div>`
   },
 }
 

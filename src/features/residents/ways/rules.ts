@@ -28,7 +28,7 @@ export const waysIn = (
 export type CardState = 'none' | 'good' | 'over'
 
 export const cardState = (card: Omit<Card, 'birth_on'> | undefined, now: string): CardState =>
-  !card ? 'none' : isGood({ ...card, birth_on: '' }, now) ? 'good' : 'over'
+  !card ? 'none' : isGood(card, now) ? 'good' : 'over'
 
 /** Whether a change can still be put back. */
 export const canUndo = ({ at, undone_at }: { at: string; undone_at: string | null }, now: string): boolean =>

@@ -99,7 +99,7 @@ export const ownChanges = (db: Read): Promise<Row<typeof HISTORY>[]> =>
 export const ownCard = (db: Read) =>
   db
     .selectFrom('entry_card')
-    .select(['at', 'until_at', 'tries', 'used_at', 'ended_at'])
+    .select(['at', 'until_at', 'used_at', 'ended_at'])
     .orderBy('at', 'desc')
     .limit(1)
     .executeTakeFirst()

@@ -53,7 +53,10 @@ const addressTable = (addresses: readonly Address[]): Html =>
       {
         ...{ key: 'change', title: '操作', pressed: true },
         cell: one =>
-          html`<div class="buttons">${linkButton({ href: `${ADD}?channel=${one.channel}&instead=${one.id}`, text: html`変える${sr(`：${shownOf(one)}`)}` })}${linkButton({ href: `${REMOVE}?address=${one.id}`, text: html`外す${sr(`：${shownOf(one)}`)}`, kind: 'quiet' })}</div>`,
+          html`<div class="buttons">${linkButton({
+            href: `${ADD}?channel=${one.channel}&instead=${one.id}`,
+            text: html`変える${sr(`：${shownOf(one)}`)}`,
+          })}${linkButton({ href: `${REMOVE}?address=${one.id}`, text: html`外す${sr(`：${shownOf(one)}`)}`, kind: 'quiet' })}</div>`,
       },
     ],
   })
@@ -78,7 +81,10 @@ const changes = (own: Own): Html | false =>
   part(
     'changes',
     '最近の変更',
-    html`<ul class="points">${own.changes.map(one => html`<li>${formatDay(dayOf(one.at))}　${changeText(one)}<br>${one.way === 'sms' ? shownOf({ channel: 'sms', shown: one.shown }) : one.shown}${one.undone_at && html`<br><b>取り消しました。</b>`}</li>`)}</ul>`,
+    html`<ul class="points">${own.changes.map(
+      one =>
+        html`<li>${formatDay(dayOf(one.at))}　${changeText(one)}<br>${one.way === 'sms' ? shownOf({ channel: 'sms', shown: one.shown }) : one.shown}${one.undone_at && html`<br><b>取り消しました。</b>`}</li>`,
+    )}</ul>`,
   )
 
 /** Every way that leads in, each with what can be done about it. */

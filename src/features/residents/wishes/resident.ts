@@ -13,7 +13,7 @@ import { button, linkButton } from '#ui/button.ts'
 import { textArea } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
 import { phoneLink } from '#ui/frame.ts'
-import { attrs, type Content } from '#ui/html.ts'
+import type { Content } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { askOwn } from './actions.ts'
@@ -37,14 +37,15 @@ const line = (wish: OwnWish): Content =>
 /** The ways to take along what is known of them and to have it deleted, with what was asked so far. */
 export const wishesMine: Mine = {
   at: 85,
+  title: ['data', 'あなたの情報'],
   folded: true,
   show: async (db, { now }) => {
     const wishes = await ownWishes(db)
     const since = addMinutes(now, -NEW_DAYS * 24 * 60)
     const open = wishes.some(({ answered_at }) => answered_at === null || answered_at > since)
-    return html`<section class="stack" aria-labelledby="data"${attrs({ 'data-open': open })}><h2 id="data">あなたの情報</h2>
-      ${wishes.length > 0 && html`<ul class="points">${wishes.map(line)}</ul>`}
-      <div class="buttons">${linkButton({ href: '/my/data', text: 'わたしの情報をすべて見る・持ち帰る' })}${linkButton({ href: PATHS.delete, text: '登録をやめる・消してほしい', kind: 'quiet' })}</div></section>`
+    const body = html`${wishes.length > 0 && html`<ul class="points">${wishes.map(line)}</ul>`}
+      <div class="buttons">${linkButton({ href: '/my/data', text: 'わたしの情報をすべて見る・持ち帰る' })}${linkButton({ href: PATHS.delete, text: '登録をやめる・消してほしい', kind: 'quiet' })}</div>`
+    return { open, body }
   },
 }
 

@@ -1,6 +1,5 @@
 import { html } from 'hono/html'
 import { personPath } from '#features/people/index.ts'
-import { gazetteer } from '#features/places/index.ts'
 import { lateText, openStepOf, WHAT_TEXT } from '#features/steps/index.ts'
 import { today as dayOf } from '#platform/clock.ts'
 import { formatDay, formatShort } from '#platform/dates.ts'
@@ -80,8 +79,7 @@ async function candidatesPart(ask: Ask<Staff>, tx: Tx, absence: Absence): Promis
   const found = await substitutesFor(tx, ask, absence)
   const shown = found.candidates.slice(0, FIRST)
   await keepShown(tx, absence.id, found, shown, { to: ask.actor.id, now: ask.now })
-  const { speeds } = await gazetteer(tx, ask.municipality.id, ask.today)
-  return candidatesPane(absence, found, speeds)
+  return candidatesPane(absence, found)
 }
 
 async function stepPart(ask: Ask<Staff>, tx: Tx, { id }: Absence): Promise<Content> {

@@ -129,7 +129,9 @@ export const assignmentsPane = (
         ? html`<p>まだだれも入っていません。</p>`
         : html`<ul class="ruled-out">${regular.map(
             one =>
-              html`<li><a href="${personPath(one.person_id)}">${one.number} ${one.name}</a>さん　<b>${timeText(one)}</b><br><span class="faint">${spanText(one.from_on, one.to_on)}</span>${remarks(one, participants)}${mayWrite && doPart(one, wrong?.id === one.id ? wrong : null, today)}</li>`,
+              html`<li><a href="${personPath(one.person_id)}">${one.number} ${one.name}</a>さん　<b>${timeText(one)}</b><br><span class="faint">${spanText(one.from_on, one.to_on)}</span>${remarks(one, participants)}${
+                mayWrite && doPart(one, wrong?.id === one.id ? wrong : null, today)
+              }</li>`,
           )}</ul>`,
   })
 }

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
+import { minutesTold } from '#features/opportunities/index.ts'
 import { askLinks, LACKING_TEXT, lackingOf, personPath } from '#features/people/index.ts'
-import { minutesBy, type Speeds } from '#features/places/index.ts'
 import { changeText, rejectionTexts, termsPart, whyPart } from '#features/proposals/index.ts'
 import { newId } from '#platform/ids.ts'
 import { button } from '#ui/button.ts'
@@ -14,17 +14,17 @@ import type { Absence } from '../absences/store.ts'
 import type { Candidate, Found } from '../substitutes/ranking.ts'
 import { ASKED_DAYS, ASKED_OFTEN, onlyColleagues } from '../substitutes/rules.ts'
 import { KNOWS_TEXT } from '../text.ts'
-import { absencePath, contactPart, hoursText, meansOf } from './parts.ts'
+import { absencePath, contactPart, hoursText } from './parts.ts'
 
 /** How many are put forward at once, and how many more can be opened. */
 export const FIRST = 3
 const MORE = 7
 
 /** Who could come instead: three at once, each with what is said on the telephone and why; asked with one press. */
-export function candidatesPane(absence: Absence, found: Found, speeds: Speeds): Html {
+export function candidatesPane(absence: Absence, found: Found): Html {
   const first = found.candidates.slice(0, FIRST)
   const rest = found.candidates.slice(FIRST, FIRST + MORE)
-  const item = (one: Candidate) => candidateItem(absence, one, found, speeds)
+  const item = (one: Candidate) => candidateItem(absence, one, found)
   if (first.length === 0) return nobodyPane(absence, found)
   return pane({
     title: '代わりに来られそうな人',
@@ -63,27 +63,21 @@ const askForm = ({ id }: Absence, people: readonly string[], text: string): Html
     submit: button({ text, kind: 'main' }),
   })
 
-function candidateItem(absence: Absence, one: Candidate, { weights }: Found, speeds: Speeds): Html {
+function candidateItem(absence: Absence, one: Candidate, { weights, waysOf }: Found): Html {
   return html`<li><h3><a href="${personPath(one.id)}">${one.number} ${one.name}</a>さん ${one.knows && html`<span class="pill">${KNOWS_TEXT[one.knows]}</span>`}</h3>
     <p><b>その時間（${hoursText(absence)}）空いています</b></p>
-    ${wayPart(one, speeds)}
+    ${wayPart(one, waysOf)}
     <p>${askedText(one)}<br>${one.consent ? '団体に名前を伝える同意：あり' : '団体に名前を伝える同意：まだ（引き受けるときに確かめます）'}</p>
     ${contactPart(one)}
     ${more({ title: `点と理由（${one.score}点）`, body: [termsPart(one.explanation, weights), whyPart(one.explanation)] })}
     ${askForm(absence, [one.id], `${one.name}さんに頼む`)}</li>`
 }
 
-/** Minutes by the person's own means; on foot and by bicycle where nobody has asked. */
-function wayPart({ metres, reach, town }: Candidate, speeds: Speeds): Html {
-  if (metres === null) return html`<p class="faint">活動の場所がわからないため、かかる時間は出せません。</p>`
-  const ways = reach.length > 0 ? meansOf(reach) : (['walk', 'bicycle'] as const)
-  const minutes = Object.fromEntries(
-    ways.flatMap(means => {
-      const taken = minutesBy(means, metres, speeds)
-      return taken === null ? [] : [[means, taken]]
-    }),
-  )
-  return facts({ minutes, rough: true, place: town ?? undefined })
+/** Minutes as this person is told them, at the time of that place; what goes by car only where they come by car. */
+function wayPart({ id, reach, town }: Candidate, waysOf: Found['waysOf']): Html {
+  const ways = waysOf(id)
+  if (!ways) return html`<p class="faint">活動の場所がわからないため、かかる時間は出せません。</p>`
+  return facts({ minutes: minutesTold(ways, reach), rough: ways.rough, place: town ?? undefined })
 }
 
 const askedText = ({ asked, said_yes }: Candidate): string =>
@@ -103,7 +97,12 @@ const nobodyPane = (absence: Absence, { nearest, looked, unasked }: Found): Html
       nearest.length > 0 &&
       html`<p><b>あと少しの人</b></p><ul class="ruled-out">${nearest.map(
         one =>
-          html`<li><a href="${personPath(one.id)}">${one.number} ${one.name}</a>さん<br>${rejectionTexts(one.explanation.rejections, 'counsellor').join('・')}<br><span aria-hidden="true">→ </span>${changeText(one.explanation.nearest)}${contactPart(one)}</li>`,
+          html`<li><a href="${personPath(one.id)}">${one.number} ${one.name}</a>さん<br>${rejectionTexts(
+            one.explanation.rejections,
+            'counsellor',
+          ).join(
+            '・',
+          )}<br><span aria-hidden="true">→ </span>${changeText(one.explanation.nearest)}${contactPart(one)}</li>`,
       )}</ul>`
     }${unaskedPart(unasked)}</div>`,
   })

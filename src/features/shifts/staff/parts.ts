@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { MEANS, WEEKDAY_TEXT } from '#features/kinds/index.ts'
+import { WEEKDAY_TEXT } from '#features/kinds/index.ts'
 import type { Opportunity } from '#features/opportunities/index.ts'
 import { CONTACT_TEXT, type Contact, UNASKED_TEXT } from '#features/people/index.ts'
 import { type Day, formatDay, formatShort } from '#platform/dates.ts'
@@ -45,8 +45,6 @@ export const contactPart = (person: { phone: string; contact_by: readonly Contac
 
 export const refusedNotice = (refused: Refusal, about = ''): Html =>
   notice({ kind: 'error', live: true, title: `${about}${REFUSAL_TEXT[refused]}` })
-
-export const meansOf = (reach: readonly string[]) => MEANS.filter(means => reach.includes(means))
 
 /** Of an activity without days and times, why there is no week to show and what brings one; null of any other. */
 export const weeklessText = ({ slots, times_agreed }: Pick<Opportunity, 'slots' | 'times_agreed'>): Html | null =>

@@ -4,7 +4,7 @@ import type { StoredSlot } from '#features/opportunities/index.ts'
 import type { Absence } from '../absences/store.ts'
 import type { Assignment } from '../store.ts'
 import { doubtText, slotErrors } from './assign.ts'
-import { hoursText, meansOf, spanText, timeText } from './parts.ts'
+import { hoursText, spanText, timeText } from './parts.ts'
 import { boardOf, type Known, mondayOf, unnotedOf } from './rules-board.ts'
 
 // The week of Monday 30 November 2026; the first of December is a Tuesday.
@@ -155,9 +155,6 @@ describe('a time in the words of the desk', () => {
     assert.equal(spanText('2026-12-01', '2027-03-31'), '令和8年12月1日（火）から令和9年3月31日（水）まで')
   })
 })
-
-test('ways to come stand in their usual order, and a word that is none is left out', () =>
-  assert.deepEqual(meansOf(['car', 'rocket', 'walk']), ['walk', 'car']))
 
 test('what stands in the way is told with the time, the other activity and the day', () => {
   const refused = [

@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto'
 import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
-import { type MatchingRow, matchingRows } from '#features/opportunities/index.ts'
-import { insertShown, isShown, personRows, shownItem, weightsVersion } from '#features/proposals/index.ts'
+import { type MatchingRow, matchingRows, partsTouched, setOutTo, waysTo } from '#features/opportunities/index.ts'
+import { type Gazetteer, gazetteer, type Ways } from '#features/places/index.ts'
+import {
+  insertShown,
+  isShown,
+  type PersonRow,
+  personRows,
+  shownItem,
+  weightsVersion,
+} from '#features/proposals/index.ts'
 import {
   type Explanation,
   explain,
@@ -12,7 +20,7 @@ import {
   substitutes,
   type Weights,
 } from '#matching/index.ts'
-import type { Day } from '#platform/dates.ts'
+import { type Day, weekday } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import type { Municipality } from '#platform/page.ts'
 import type { Absence } from '../absences/store.ts'
@@ -33,6 +41,8 @@ export type Found = {
   /** Those who are left out since it was not asked when they can or where they live: the first of them, and how many. */
   unasked: { people: Unasked[]; count: number }
   weights: Weights
+  /** How each gets there at that time of the week, as residents are told it; null where one of the places is not known. */
+  waysOf: (id: string) => Ways | null
   /** Hash of the data from which the list follows. */
   instance: string
 }
@@ -58,7 +68,24 @@ export async function substitutesFor(
   const problem = { ...problemOf(wanted, activity!, rows, held, placeOf, setting), weights }
   const faces = pool.filter(({ id }) => known.has(id))
   const unasked = await unaskedFor(db, search)
-  return { ...seat(problem, faces, activity!.id), looked: faces.length, unasked, weights, instance: hashOf(problem) }
+  const waysOf = waysIn(await gazetteer(db, municipality.id, today), absence, activity!, rows)
+  const found = seat(problem, faces, activity!.id)
+  return { ...found, waysOf, looked: faces.length, unasked, weights, instance: hashOf(problem) }
+}
+
+function waysIn(
+  places: Gazetteer,
+  { day, from_min: from, to_min }: Absence,
+  activity: MatchingRow,
+  rows: readonly PersonRow[],
+) {
+  const [to, goal] = [waysTo(places), setOutTo(activity)]
+  const when = partsTouched([{ weekday: weekday(day), from, to: to_min }])
+  const homes = new Map(rows.map(row => [row.id, row]))
+  return (id: string): Ways | null => {
+    const { lat = null, lng = null } = homes.get(id) ?? {}
+    return lat === null || lng === null ? null : to({ from: { lat, lng }, when, ways: {} })(goal)
+  }
 }
 
 const searchOf = (absence: Absence, { lat, lng, legal_form: form }: MatchingRow, today: Day) => ({

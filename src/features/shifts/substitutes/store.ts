@@ -16,8 +16,6 @@ const FACE = {
   contact_by: list<Contact>(),
   contact_note: text(),
   reach: list<Means>(),
-  /** Metres of straight line from home; null: where the activity is, is not known. */
-  metres: maybe(number),
   asked: number,
   said_yes: number,
   knows: maybe(text<NonNullable<Knows>>()),
@@ -51,7 +49,7 @@ export const POOL = 1000
 export function poolFor(db: Read, search: Search): Promise<Face[]> {
   const { organisation, day, today, at } = search
   return rowsOf(db, FACE)`
-    select p.id, p.number, trim(p.family_name || ' ' || p.given_name) as name, p.town, p.phone, p.contact_by, p.contact_note, p.metres,
+    select p.id, p.number, trim(p.family_name || ' ' || p.given_name) as name, p.town, p.phone, p.contact_by, p.contact_note,
       array(select means from reach r where r.person_id = p.id order by means) as reach,
       coalesce(n.asked, 0) as asked, coalesce(n.said_yes, 0) as said_yes,
       case when k.here then 'activity' when k.person_id is not null then 'organisation' end as knows,

@@ -84,7 +84,7 @@ async function begun(
   return { cookies: [cookie, told(ask, name, charge, cookie.value)] }
 }
 
-const wrongCard = keptOf(guesses)
+const wrongCard = keptOf(() => guesses())
 
 /** Whatever is wrong is answered alike; who guesses from one place is asked to wait. */
 export const delegateCardPage = page.public({

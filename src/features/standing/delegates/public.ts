@@ -104,7 +104,7 @@ const take = (ask: Ask, database: Database, given: Given): Promise<Taken> =>
     return { cookies: [cookie, entryOver(ask), told(ask, offer.name, whose, cookie.value)] }
   })
 
-const wrongPaper = keptOf(guesses)
+const wrongPaper = keptOf(() => guesses())
 
 const takePage = page.public({
   ...{ path: TAKE, can: 'everyone', audit: 'none' },

@@ -33,5 +33,7 @@ export const slipText = ({ slip }: Talk, today: string): Content => {
 /** What counts, whose word it is, and what the counsellor had typed before. */
 export const satisfiedText = ({ satisfied, way, typed }: Talk): Content => {
   if (satisfied === null) return '聞いていません'
-  return html`${way === 'handed' ? '答えを待っています' : SATISFACTION_TEXT[satisfied]}${isOwn(way) ? html`<br><small>${OWN_WAY_TEXT[way]}</small>` : way === null && html`<br><small>相談員の入力</small>`}${typed !== null && html`<br><small>相談員は「${SATISFACTION_TEXT[typed]}」と入れていました</small>`}`
+  return html`${way === 'handed' ? '答えを待っています' : SATISFACTION_TEXT[satisfied]}${
+    isOwn(way) ? html`<br><small>${OWN_WAY_TEXT[way]}</small>` : way === null && html`<br><small>相談員の入力</small>`
+  }${typed !== null && html`<br><small>相談員は「${SATISFACTION_TEXT[typed]}」と入れていました</small>`}`
 }

@@ -58,7 +58,9 @@ const handedText = (ask: Ask<Staff>, { handed, handed_note, pending, owner, owne
   html`<br>${pending && html`<strong>${owner_id === ask.actor.id ? '引きつぎのお願い' : `${owner}さんの返事待ち`}</strong> `}<span class="faint">${handed}さんから${handed_note && `「${handed_note}」`}</span>`
 
 const whomCell = ({ told: { person, phone, title, organisation, paused } }: ToldLine): Html =>
-  html`${person && html`<a href="${personPath(person.id)}">${person.number} ${person.name}</a>`}${phone && html`<br><a class="tel" href="${dial(phone)}">${phone}</a>`}${(person || phone) && title && html`<br>`}${title && html`${title} <span class="faint">${organisation}</span>`}${paused && html`<br><span class="pill plain">${paused}</span>`}`
+  html`${person && html`<a href="${personPath(person.id)}">${person.number} ${person.name}</a>`}${
+    phone && html`<br><a class="tel" href="${dial(phone)}">${phone}</a>`
+  }${(person || phone) && title && html`<br>`}${title && html`${title} <span class="faint">${organisation}</span>`}${paused && html`<br><span class="pill plain">${paused}</span>`}`
 
 const dueCell = ({ due_on, paused_on }: ToldLine, today: string): Html =>
   html`<time datetime="${due_on}">${formatShort(due_on)}</time>${lateMark(lateText(due_on, today, paused_on))}`

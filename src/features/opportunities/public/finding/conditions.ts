@@ -150,7 +150,10 @@ export function nothingFound(
     ${meant.length > 0 && html`<p>もしかして：</p><ul class="row">${meant.map(({ text, href, total }) => html`<li><a class="button plain" href="${href}">${text}（${total}件）</a></li>`)}</ul>`}
     ${
       fewer.length > 0
-        ? html`<p>${some.length > 0 ? plainly('条件を1つはずすと、次の件数が見つかります。', '下のどれかを押すと、見つかります。') : plainly('条件を1つはずしても見つかりません。ことばを短くするか、ほかのことばでさがしてください。', 'ことばを短くしてください。ほかのことばでも、さがしてください。')}</p>${some.length > 0 && html`<ul class="row">${some.map(({ text, without, total }) => html`<li><a class="button plain" href="/opportunities${queryOf(without)}">${text}をはずす（${total.toLocaleString('ja')}件）</a></li>`)}</ul>`}`
+        ? html`<p>${some.length > 0 ? plainly('条件を1つはずすと、次の件数が見つかります。', '下のどれかを押すと、見つかります。') : plainly('条件を1つはずしても見つかりません。ことばを短くするか、ほかのことばでさがしてください。', 'ことばを短くしてください。ほかのことばでも、さがしてください。')}</p>${
+            some.length > 0 &&
+            html`<ul class="row">${some.map(({ text, without, total }) => html`<li><a class="button plain" href="/opportunities${queryOf(without)}">${text}をはずす（${total.toLocaleString('ja')}件）</a></li>`)}</ul>`
+          }`
         : named && html`<p>新しい活動は、ここにのります。</p>`
     }
     <p>お電話でもさがします。${icon('phone')}${desk.desk_name} ${phoneLink(desk.desk_phone)}（${desk.desk_hours}）</p></div>`

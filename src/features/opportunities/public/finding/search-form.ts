@@ -69,7 +69,12 @@ function way({ means, minutes }: Criteria, typed: string, places: Gazetteer): Ht
 }
 
 const fromField = (typed: string, { towns, facilities }: Gazetteer): Html =>
-  html`<div class="field"><label for="${fieldId('from')}">どこから（町の名前）</label><p class="hint" id="${fieldId('from')}-hint">${phrases('駅・施設の名前、ひらがな、郵便番号、番地までの住所でもさがせます。')}</p><input type="text" id="${fieldId('from')}" name="from" value="${typed}" list="towns" aria-describedby="${fieldId('from')}-hint" autocomplete="off"><datalist id="towns">${[...facilities, ...towns].map(({ name }) => html`<option value="${name}"></option>`)}</datalist></div>`
+  html`<div class="field"><label for="${fieldId('from')}">どこから（町の名前）</label><p class="hint" id="${fieldId('from')}-hint">${phrases(
+    '駅・施設の名前、ひらがな、郵便番号、番地までの住所でもさがせます。',
+  )}</p><input type="text" id="${fieldId('from')}" name="from" value="${typed}" list="towns" aria-describedby="${fieldId('from')}-hint" autocomplete="off"><datalist id="towns">${[
+    ...facilities,
+    ...towns,
+  ].map(({ name }) => html`<option value="${name}"></option>`)}</datalist></div>`
 
 function details(
   { door, form: legal, category, area, when, on, reward, loads, trial, visit }: Criteria,

@@ -105,7 +105,11 @@ const restOfBasic = (show: Showing): Content => [
   html`<div class="grid2">${townField(field(show, 'town_id'), show.towns)}${textField(field(show, 'address'))}</div>`,
   html`<div class="grid2">${textField({ ...field(show, 'email'), type: 'email' })}${textField({ ...field(show, 'contact_note'), example: '電話は午前だけ' })}</div>`,
   html`<div class="grid2">${selectField({ ...field(show, 'sex'), empty: '聞いていない', options: options(SEXES, SEX_TEXT) })}${selectField({ ...field(show, 'digital'), empty: 'まだ聞いていない', options: options(DIGITAL, DIGITAL_TEXT) })}</div>`,
-  html`<div class="grid2">${selectField({ ...field(show, 'programme_id', '選ばないときは、登録のときに年齢に合う事業になります。'), empty: '選ばない', options: show.programmes.map(({ id, name }) => ({ value: id, label: name })) })}${selectField({ ...field(show, 'heard_from'), empty: '聞いていない', options: options(HEARD_FROM, HEARD_TEXT) })}</div>`,
+  html`<div class="grid2">${selectField({
+    ...field(show, 'programme_id', '選ばないときは、登録のときに年齢に合う事業になります。'),
+    empty: '選ばない',
+    options: show.programmes.map(({ id, name }) => ({ value: id, label: name })),
+  })}${selectField({ ...field(show, 'heard_from'), empty: '聞いていない', options: options(HEARD_FROM, HEARD_TEXT) })}</div>`,
 ]
 
 const categories = Object.keys(CATEGORIES).filter(isCategory)
@@ -202,7 +206,9 @@ const timeFields = (show: Showing): Content => [
     },
     html`<div class="grid3">${MEANS.map(means => numberField({ ...field(show, reachName(means)), label: MEANS_TEXT[means], unit: '分まで' }))}</div>`,
   ),
-  html`<div class="grid3">${numberField({ ...field(show, 'hours_wanted'), unit: '時間' })}${numberField({ ...field(show, 'hours_max'), unit: '時間まで' })}${numberField({ ...field(show, 'days_max'), unit: '日まで' })}${numberField({ ...field(show, 'activities_max'), unit: 'つまで' })}</div>`,
+  html`<div class="grid3">${numberField({ ...field(show, 'hours_wanted'), unit: '時間' })}${numberField({ ...field(show, 'hours_max'), unit: '時間まで' })}${numberField({ ...field(show, 'days_max'), unit: '日まで' })}${numberField(
+    { ...field(show, 'activities_max'), unit: 'つまで' },
+  )}</div>`,
 ]
 
 /** What is there, and two rows more. */
@@ -212,12 +218,14 @@ function absenceRows(show: Showing): Content[] {
     rows.findLast(row =>
       (['from', 'to', 'note'] as const).some(part => one(show.form, absenceName(part, row)) !== ''),
     ) ?? -1
-  return rows
-    .slice(0, last + 3)
-    .map(
-      row =>
-        html`<div class="grid3">${textField({ ...field(show, absenceName('from', row)), label: `${row + 1}行目：はじめの日`, width: 'medium' })}${textField({ ...field(show, absenceName('to', row)), label: `${row + 1}行目：終わりの日`, width: 'medium' })}${textField({ ...field(show, absenceName('note', row)), label: `${row + 1}行目：わけ` })}</div>`,
-    )
+  return rows.slice(0, last + 3).map(
+    row =>
+      html`<div class="grid3">${textField({
+        ...field(show, absenceName('from', row)),
+        label: `${row + 1}行目：はじめの日`,
+        width: 'medium',
+      })}${textField({ ...field(show, absenceName('to', row)), label: `${row + 1}行目：終わりの日`, width: 'medium' })}${textField({ ...field(show, absenceName('note', row)), label: `${row + 1}行目：わけ` })}</div>`,
+  )
 }
 
 const bodyFields = (show: Showing): Content => [

@@ -50,6 +50,7 @@ const activity: OpportunityRow = {
   title: '読み聞かせ',
   organisation: '図書館',
   town: null,
+  town_id: null,
   place_name: '',
   half_days: 0,
   organisation_id: 'g',

@@ -1,0 +1,77 @@
+import type { Means } from '#features/kinds/index.ts'
+import {
+  farIn,
+  fitting,
+  type Leaving,
+  type MatchingRow,
+  minutesTold,
+  partsTouched,
+  setOutTo,
+  waysTo,
+} from '#features/opportunities/index.ts'
+import type { PersonDesk } from '#features/people/index.ts'
+import { type Gazetteer, metres, type Ways } from '#features/places/index.ts'
+import type { Engine } from '../ranking/engine/engine.ts'
+import { reachKm } from '../ranking/engine/problem.ts'
+import { type Ranked, suitingAmong } from '../ranking/lists.ts'
+
+/*
+ * How long a person of the desk takes to an activity, told as on the pages of residents (opportunities/ways/way.ts). The engine
+ * ranks by circles (docs/decisions/0058); what is too far by bus lines and slopes is taken out of its list here.
+ */
+
+export type Own = Pick<PersonDesk, 'town' | 'free' | 'reach'>
+
+/** What the desk was told of the ways of somebody. */
+export const leavingOf = ({ town, free, reach }: Own): Leaving => ({
+  from: town && { lat: town.lat, lng: town.lng },
+  when: partsTouched(free),
+  ways: Object.fromEntries(reach.map(({ means, minutes }) => [means, minutes])),
+})
+
+/** The minutes as they are told to this person. */
+export const toldTo = ({ ways }: Leaving, found: Ways): Ways['minutes'] =>
+  minutesTold(found, Object.keys(ways) as Means[])
+
+export type WaysSeen = {
+  leaving: Leaving
+  of: (id: string) => Ways | null
+  /** What suits but takes longer than they would, by bus lines and slopes. */
+  far: Ranked[]
+  /** What is beyond the circle and in no other way unsuitable, but is reached in time by a bus line. */
+  near: Ranked[]
+}
+
+/** Looks at all activities of the city, once each: no more than the circle does. */
+export function waysSeen(engine: Engine, person: Own & { id: string }, places: Gazetteer): WaysSeen {
+  const leaving = leavingOf(person)
+  const rows = new Map<string, ReturnType<typeof setOutTo<MatchingRow>>>()
+  for (const [id, row] of engine.opportunities) rows.set(id, setOutTo(row))
+  const to = waysTo(places)
+  const waysOf = to(leaving)
+  const of = (id: string) => {
+    const row = rows.get(id)
+    return row ? waysOf(row) : null
+  }
+  const { from } = leaving
+  const most =
+    reachKm(
+      person.reach.map(({ means, minutes }) => [means, minutes]),
+      places.speeds,
+    ) ?? 0
+  const inCircle = (id: string): boolean => {
+    const point = rows.get(id)?.point
+    return !from || !point || metres(from, point) <= most * 1000
+  }
+  const beyond = (): string[] => {
+    if (!from || !places.buses || person.reach.length === 0) return []
+    return [...rows.keys()].filter(id => !inCircle(id) && fitting(of(id)!, leaving).length > 0)
+  }
+  return {
+    ...{ leaving, of },
+    far: suitingAmong(engine, person.id, farIn(rows.values(), leaving, to, places).filter(inCircle)),
+    near: suitingAmong(engine, person.id, beyond(), ({ rejections }) =>
+      rejections.every(({ rule }) => rule === 'reach'),
+    ),
+  }
+}
