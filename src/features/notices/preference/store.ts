@@ -2,6 +2,7 @@ import type { Contact } from '#features/people/rules.ts'
 import type { Read } from '#platform/db.ts'
 import { type Column, instant, list, maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
 import type { Channel } from '../rules.ts'
+import { LINE } from '../store.ts'
 
 const WAYS = {
   name: text(),
@@ -23,6 +24,6 @@ export const waysOf = async (db: Read, person: string): Promise<Ways | undefined
   (
     await rowsOf(db, WAYS)`
     select trim(p.family_name || ' ' || p.given_name) as name, p.email, coalesce(p.phone_digits, '') as phone, p.address, p.contact_by,
-      coalesce(f.line_user, '') as line, f.channels as chosen, coalesce(f.digest, 'weekly') as digest, f.quiet_from, f.quiet_to, f.stopped_at
+      ${LINE} as line, f.channels as chosen, coalesce(f.digest, 'weekly') as digest, f.quiet_from, f.quiet_to, f.stopped_at
     from person p left join notice_preference f on f.person_id = p.id where p.id = ${person}`
   )[0]

@@ -36,9 +36,11 @@ export const accountMine: Mine = {
   folded: true,
   stand: 'never',
   show: async db => {
-    const addresses = await ownAddresses(db)
+    const own = await ownAddresses(db)
+    const addresses = own.filter(({ channel }) => channel !== 'line')
+    const line = own.length > addresses.length ? [{ label: 'LINE', value: 'つないであります' }] : []
     return html`<section class="stack" aria-labelledby="account"><h2 id="account">ログインのしかた</h2>
-      ${addresses.length > 0 && summary([{ label: '番号の届く先', value: addresses.map((one, at) => html`${at > 0 && html`<br>`}${shownOf(one)}`) }])}
+      ${own.length > 0 && summary([...(addresses.length > 0 ? [{ label: '番号の届く先', value: addresses.map((one, at) => html`${at > 0 && html`<br>`}${shownOf(one)}`) }] : []), ...line])}
       <p>${plainly('届け先を変えることや、番号を待たずに入る方法（パスキー）の登録ができます。', '番号の届くところを、変えることができます。番号を待たないで入る方法も、あります。')}</p>
       <div class="buttons">${linkButton({ href: WAYS, text: 'ログインのしかたを見る・変える' })}${linkButton({ href: DEVICES, text: '入っている端末を見る' })}</div></section>`
   },
