@@ -1471,7 +1471,7 @@ create table login_once (
   data text,
   expires_at timestamp with time zone not null,
   created_at timestamp with time zone not null default now()
-  -- CHECK ((purpose = ANY (ARRAY['passkey.enter'::text, 'passkey.set'::text, 'identity.enter'::text, 'identity.bind'::text])))
+  -- CHECK ((purpose = ANY (ARRAY['passkey.enter'::text, 'passkey.set'::text, 'identity.enter'::text, 'identity.bind'::text, 'line.enter'::text, 'line.add'::text])))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, account_id) REFERENCES account(municipality_id, id)
   -- PRIMARY KEY (municipality_id, token_hash)
@@ -2793,7 +2793,7 @@ create table sign_in (
   created_at timestamp with time zone not null default now(),
   instead_id uuid
   -- CHECK (((wants <> 'add'::text) OR (account_id IS NOT NULL)))
-  -- CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text])))
+  -- CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text, 'line'::text])))
   -- CHECK ((wants = ANY (ARRAY['in'::text, 'join'::text, 'add'::text])))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, account_id) REFERENCES account(municipality_id, id)
@@ -2818,12 +2818,13 @@ create table sign_in_address (
   since timestamp with time zone not null,
   ended_at timestamp with time zone,
   created_at timestamp with time zone not null default now()
-  -- CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text])))
+  -- CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text, 'line'::text])))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, account_id) REFERENCES account(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
   -- INDEX sign_in_address_account USING btree (municipality_id, account_id)
   -- INDEX sign_in_address_key USING btree (municipality_id, channel, key) WHERE (ended_at IS NULL)
+  -- UNIQUE INDEX sign_in_address_line USING btree (municipality_id, key) WHERE ((channel = 'line'::text) AND (ended_at IS NULL))
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -3259,7 +3260,7 @@ create table way_change (
   undone_at timestamp with time zone,
   created_at timestamp with time zone not null default now()
   -- CHECK ((act = ANY (ARRAY['added'::text, 'removed'::text, 'changed'::text])))
-  -- CHECK ((way = ANY (ARRAY['mail'::text, 'sms'::text, 'passkey'::text])))
+  -- CHECK ((way = ANY (ARRAY['mail'::text, 'sms'::text, 'line'::text, 'passkey'::text])))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, account_id) REFERENCES account(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)

@@ -7,10 +7,13 @@ import type { Config } from './config.ts'
 
 export type Carriers = {
   /** The server for mail, and as whom it is sent. */
-  smtp?: { url: string; from: string }
+  /** `bounce`: where what cannot be delivered comes back, with the notice that it was in the address. */
+  smtp?: { url: string; from: string; bounce?: string }
   /** The services for SMS and LINE: an address with the token in the place of the password. */
   sms?: string
   line?: string
+  /** The channel by whose login residents come in; `at`: LINE that stands elsewhere (a test's). */
+  lineLogin?: { channel: string; secret: string; at?: string }
   /** Whether mail stays here where no server is set: in the demo and in tests, where nobody waits for it. */
   outbox: boolean
   /** The address of our pages where a city has no host of its own; null: no link can be made. */
@@ -27,10 +30,11 @@ export const useCarriers = (told: Carriers): void => {
 export const carriersNow = (): Carriers => carriers
 
 /** What the settings say of it. */
-export const carriersOf = ({ mode, port, smtp, sms, line }: Config): Carriers => ({
+export const carriersOf = ({ mode, port, smtp, sms, line, lineLogin }: Config): Carriers => ({
   ...(smtp && { smtp }),
   ...(sms && { sms }),
   ...(line && { line }),
+  ...(lineLogin && { lineLogin }),
   outbox: mode === 'demo',
   home: mode === 'demo' ? `http://localhost:${port}` : null,
 })

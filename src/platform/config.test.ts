@@ -6,6 +6,8 @@ import { SetupError } from './errors.ts'
 
 const url = 'postgres://yui:secret@db.example.jp:5432/yui'
 const socket = 'postgresql:///yui?host=/var/run/postgresql'
+const SECRET = 'c0ffee'.repeat(5)
+const LINE = `1234567890:${SECRET}`
 const demo: Config = { mode: 'demo', port: 3000, dataDir: resolve('data'), proxies: 0 }
 
 const accepted: [string, Record<string, string>, Config][] = [
@@ -52,6 +54,12 @@ const accepted: [string, Record<string, string>, Config][] = [
   ['pages and jobs', { YUI_JOBS: 'on' }, demo],
   ['pages without jobs', { YUI_JOBS: 'off' }, { ...demo, jobs: 'off' }],
   ['jobs without pages', { YUI_JOBS: 'only' }, { ...demo, jobs: 'only' }],
+  ['residents by LINE', { YUI_LINE_LOGIN: LINE }, { ...demo, lineLogin: { channel: '1234567890', secret: SECRET } }],
+  [
+    'mail that comes back to an address of its own',
+    { YUI_SMTP: 'smtp://mail', YUI_MAIL_FROM: 'yui@x.jp', YUI_MAIL_BOUNCE: 'bounce@x.jp' },
+    { ...demo, smtp: { url: 'smtp://mail', from: 'yui@x.jp', bounce: 'bounce@x.jp' } },
+  ],
   ['a relative folder', { YUI_DATA: '../d' }, { ...demo, dataDir: resolve('../d') }],
 ]
 
@@ -79,6 +87,17 @@ const refused: [Record<string, string>, RegExp][] = [
   [{ YUI_POOLER: '6432' }, /^YUI_POOLER には.*DATABASE_URL/],
   [{ YUI_REPLICA: '5433' }, /^YUI_REPLICA には.*DATABASE_URL/],
   [{ DATABASE_URL: url, YUI_REPLICA: 'postgres://db2' }, /^YUI_REPLICA には.*「postgres:/],
+  [{ YUI_LINE_LOGIN: '1234567890' }, /^YUI_LINE_LOGIN には/],
+  [{ YUI_LINE_LOGIN: `channel:${SECRET}` }, /^YUI_LINE_LOGIN には(?!.*c0ffee)/],
+  [{ YUI_LINE_LOGIN: `${LINE} ` }, /^YUI_LINE_LOGIN には(?!.*c0ffee)/],
+  [{ YUI_LINE_LOGIN: '' }, /^YUI_LINE_LOGIN には.*「」/],
+  [{ YUI_MAIL_BOUNCE: 'bounce@x.jp' }, /^YUI_SMTP には/],
+  ...['bounce', '戻り@x.jp', 'b+c@x.jp', `${'b'.repeat(27)}@x.jp`, '<b@x.jp>'].map(
+    (YUI_MAIL_BOUNCE): [Record<string, string>, RegExp] => [
+      { YUI_SMTP: 'smtp://mail', YUI_MAIL_FROM: 'yui@x.jp', YUI_MAIL_BOUNCE },
+      /^YUI_MAIL_BOUNCE には.*例: YUI_MAIL_BOUNCE=bounce@/,
+    ],
+  ),
   [{ YUI_JOBS: 'no' }, /^YUI_JOBS には.*「no」/],
   [{ YUI_BACKUP: '/mnt/b' }, /^YUI_BACKUP_TO には/],
   [{ YUI_BACKUP: '/mnt/b', YUI_BACKUP_TO: 'AGE-SECRET' }, /^YUI_BACKUP_TO には/],

@@ -25,10 +25,12 @@ export type Config = {
   /** The key that the database does not hold, as 64 hex digits; without it that of a file in `dataDir`. */
   secret?: string
   /** Through which server mail is sent, and as whom; without it, none leaves the building. */
-  smtp?: { url: string; from: string }
+  smtp?: { url: string; from: string; bounce?: string }
   /** The services through which SMS and LINE are sent. */
   sms?: string
   line?: string
+  /** The channel of LINE Login by which residents come in. */
+  lineLogin?: { channel: string; secret: string }
 }
 
 /** The settings that begin with YUI_. Another one is a slip of the pen and stops the start. Add new ones here. */
@@ -46,8 +48,10 @@ const OURS = [
   'YUI_SECRET',
   'YUI_SMTP',
   'YUI_MAIL_FROM',
+  'YUI_MAIL_BOUNCE',
   'YUI_SMS',
   'YUI_LINE',
+  'YUI_LINE_LOGIN',
 ]
 
 /**
@@ -140,22 +144,45 @@ const CARRIERS = [
 ] as const
 
 /** By whom notices are carried out of the building. What is shown of a wrong value holds no password. */
-function readCarriers(env: Record<string, string | undefined>): Pick<Config, 'smtp' | 'sms' | 'line'> {
-  const { YUI_SMTP: smtp, YUI_MAIL_FROM: from } = env
+function readCarriers(env: Record<string, string | undefined>): Pick<Config, 'smtp' | 'sms' | 'line' | 'lineLogin'> {
+  const { YUI_SMTP: smtp, YUI_MAIL_FROM: from, YUI_MAIL_BOUNCE: bounce } = env
   const others = CARRIERS.filter(([, name]) => env[name] !== undefined).map(([key, name, expected, example]) => {
     if (!isUrl(env[name]!, ['http:', 'https:'])) throw wrong(name, unsaid(env[name]!), expected, example)
     return [key, env[name]!] as const
   })
-  return { ...Object.fromEntries(others), ...readSmtp(smtp, from) }
+  return { ...Object.fromEntries(others), ...readSmtp(smtp, from, bounce), ...readLineLogin(env['YUI_LINE_LOGIN']) }
 }
 
-function readSmtp(smtp: string | undefined, from: string | undefined): Pick<Config, 'smtp'> {
-  if (smtp === undefined && from === undefined) return {}
+/** The number of the channel and its secret, of which nothing is shown. */
+function readLineLogin(value: string | undefined): Pick<Config, 'lineLogin'> {
+  if (value === undefined) return {}
+  const [, channel, secret] = /^(\d{5,20}):([\w-]{16,128})$/.exec(value) ?? []
+  if (channel && secret) return { lineLogin: { channel, secret } }
+  const shown = value && `${/^\d*(?=:)/.exec(value)?.[0] ?? ''}…`
+  throw wrong('YUI_LINE_LOGIN', shown, 'LINEログインのチャネルIDとチャネルシークレット', '1234567890:SECRET')
+}
+
+/** An address may have 64 characters before its @ (RFC 5321 §4.5.3.1.1), of which the notice takes 37. */
+const BOUNCE = /^[a-z0-9][a-z0-9._-]{0,25}@[a-z0-9-]+(\.[a-z0-9-]+)+$/i
+
+function readSmtp(
+  smtp: string | undefined,
+  from: string | undefined,
+  bounce: string | undefined,
+): Pick<Config, 'smtp'> {
+  if (smtp === undefined && from === undefined && bounce === undefined) return {}
   if (!isUrl(smtp ?? '', ['smtp:', 'smtps:']))
     throw wrong('YUI_SMTP', unsaid(smtp ?? ''), 'メールを送るサーバー', 'smtps://yui:PASSWORD@mail.example.jp:465')
   if (!/^[^<>\r\n]*<?[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+>?$/.test(from ?? ''))
     throw wrong('YUI_MAIL_FROM', from ?? '', 'メールの差出人', '柏市セカンドライフ窓口 <yui@city.example.jp>')
-  return { smtp: { url: smtp!, from: from! } }
+  if (bounce !== undefined && !BOUNCE.test(bounce))
+    throw wrong(
+      'YUI_MAIL_BOUNCE',
+      bounce,
+      '戻ってきたメールを受けるアドレス（@の前は26文字まで）',
+      'bounce@city.example.jp',
+    )
+  return { smtp: { url: smtp!, from: from!, ...(bounce !== undefined && { bounce }) } }
 }
 
 const isUrl = (value: string, protocols: readonly string[]): boolean => {

@@ -6,6 +6,12 @@ import type { City, Words } from './message.ts'
 
 const CITY = { name: text(), platform_name: text(), desk_name: text(), desk_phone: text(), desk_hours: text() }
 
+/**
+ * Whom LINE knows a person `p` as: by whom they come in, so that nobody is written to who took LINE away; '' where they do not.
+ */
+export const LINE = sql`coalesce((select s.key from role_grant g join sign_in_address s on s.account_id = g.account_id
+    where g.scope_id = p.id and g.role = 'resident' and g.until_on is null and s.channel = 'line' and s.ended_at is null limit 1), '')`
+
 /** How the city of this transaction is called and reached. */
 export const cityTold = async (db: Read): Promise<City> =>
   (

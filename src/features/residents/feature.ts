@@ -4,6 +4,7 @@ import { checkPages } from './check/staff.ts'
 import { registrationSubject } from './check/subject.ts'
 import { registrationMoments } from './check/timeline.ts'
 import { eraseResident } from './erasing/store.ts'
+import { ownLinePages } from './line/pages.ts'
 import { accountMine, accountOwned, checkMine } from './own/mine.ts'
 import { residentPages } from './own/resident.ts'
 import { publicPages } from './public.ts'
@@ -13,6 +14,7 @@ import { LOOKS } from './text.ts'
 import { undoPage } from './ways/link.ts'
 import { wayPages } from './ways/pages.ts'
 import { ownPasskeyPages } from './ways/passkeys.ts'
+import { wayMoments } from './ways/timeline.ts'
 import { wishesMine, wishesOwned, wishPages } from './wishes/resident.ts'
 import { wishStaffPages } from './wishes/staff.ts'
 import { moveWishes } from './wishes/store.ts'
@@ -24,6 +26,7 @@ export const feature = {
     ...residentPages,
     ...wayPages,
     ...ownPasskeyPages,
+    ...ownLinePages,
     undoPage,
     ...wishPages,
     ...wishStaffPages,
@@ -41,14 +44,14 @@ export const feature = {
     { kind: 'entry_card', text: 'カード' },
     { kind: 'way_change', text: 'ログインのしかたの変更' },
   ],
-  moments: [registrationMoments],
+  moments: [registrationMoments, wayMoments],
   mine: [checkMine, wishesMine, accountMine],
   owned: [accountOwned, wishesOwned],
   movings: [moveWishes],
   erasings: [
     {
       text: 'ご本人の入口',
-      goes: '番号の届く先とその変更の記録、カード、ご本人の求めの文',
+      goes: '番号の届く先・LINEとその変更の記録、カード、ご本人の求めの文',
       stays: '求めがあった日と、答えた日',
       erase: eraseResident,
     },

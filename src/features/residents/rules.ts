@@ -7,9 +7,11 @@ import { nfkc } from '#platform/text.ts'
 /** By what somebody is reached who comes in: a mailbox, or a telephone that takes short messages. */
 export const CHANNELS = ['mail', 'sms'] as const
 export type Channel = (typeof CHANNELS)[number]
+/** By what an account is found again: where a code is sent, or who LINE says that somebody is. */
+export type Door = Channel | 'line'
 
 /** Where a code goes: `key` is compared, `shown` is told. Two people may have the same one. */
-export type Address = { channel: Channel; key: string; shown: string }
+export type Address<D extends Door = Channel> = { channel: D; key: string; shown: string }
 
 /** Whoever comes in goes on to their page (`in`), or registers, also where others have the same address (`join`). */
 export const WANTS = ['in', 'join'] as const

@@ -8,7 +8,14 @@ import { keyFor } from '#platform/secret.ts'
 import { addOnce, type Purpose, removeOnce } from './store.ts'
 
 /** So long a passkey may be looked for, and a login at another service may take. */
-const MINUTES = { 'passkey.enter': 5, 'passkey.set': 5, 'identity.enter': 10, 'identity.bind': 10 } as const
+const MINUTES: Record<Purpose, number> = {
+  'passkey.enter': 5,
+  'passkey.set': 5,
+  'identity.enter': 10,
+  'identity.bind': 10,
+  'line.enter': 10,
+  'line.add': 10,
+}
 
 type City = Pick<Ask, 'now' | 'cookies' | 'tls'> & { municipality: { id: string } }
 

@@ -2,7 +2,7 @@ import type { Instant } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
 
 /** What a token is for that is good once. */
-export type Purpose = 'passkey.enter' | 'passkey.set' | 'identity.enter' | 'identity.bind'
+export type Purpose = 'passkey.enter' | 'passkey.set' | 'identity.enter' | 'identity.bind' | 'line.enter' | 'line.add'
 
 /** Keeps a token by its hash. What was never brought back is taken away on the way, so that nothing piles up. */
 export async function addOnce(

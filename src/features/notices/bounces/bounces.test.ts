@@ -237,3 +237,28 @@ describe('an answer of a person is no bounce, whatever it says', () => {
   ] as const)
     it(who, async () => assert.equal(await readBounce(mail(headers, ...words)), null))
 })
+
+describe('an address that is one mail’s own', () => {
+  const BACK = `bounce+${ID}@city.example.jp`
+  const FAILED = ['550 5.1.1 User unknown']
+  for (const [where, headers, words] of [
+    ['is the one that it was sent to', { ...DAEMON, To: BACK, Subject: 'failure notice' }, FAILED],
+    ['is the one that it was given to', { ...DAEMON, 'Delivered-To': BACK, Subject: 'failure notice' }, FAILED],
+    [
+      'is read whatever became of its letters',
+      { ...DAEMON, To: BACK.toUpperCase(), Subject: 'failure notice' },
+      FAILED,
+    ],
+    ['stands in the words alone', { ...DAEMON, Subject: 'failure notice' }, [...FAILED, `from <${BACK}>`]],
+  ] as const)
+    it(`${where}, though nothing of the mail comes along`, async () =>
+      assert.deepEqual(await readBounce(mail(headers, ...words)), { attempt: ID, final: true, status: '5.1.1' }))
+
+  it('is no proof where somebody answers who is away', async () => {
+    for (const headers of [
+      { ...HANA, To: BACK, Subject: '不在です' },
+      { ...HANA, To: BACK, 'Return-Path': '<>', Subject: 'away' },
+    ])
+      assert.equal(await readBounce(mail(headers, 'User unknown のような言葉があっても')), null)
+  })
+})

@@ -4,6 +4,7 @@ import type { Read } from '#platform/db.ts'
 import { type Column, instant, list, maybe, number, question, type Row, text, together } from '#platform/rows.ts'
 import { doubtAsked } from '../returned/store.ts'
 import type { Channel } from '../rules.ts'
+import { LINE } from '../store.ts'
 
 const WAYS = {
   name: text(),
@@ -24,7 +25,7 @@ export type Ways = Row<typeof WAYS>
 const waysAsked = (person: string) =>
   question(WAYS)`
     select trim(p.family_name || ' ' || p.given_name) as name, p.email, coalesce(p.phone_digits, '') as phone, p.address, p.contact_by,
-      coalesce(f.line_user, '') as line, f.channels as chosen, coalesce(f.digest, 'weekly') as digest, f.quiet_from, f.quiet_to, f.stopped_at
+      ${LINE} as line, f.channels as chosen, coalesce(f.digest, 'weekly') as digest, f.quiet_from, f.quiet_to, f.stopped_at
     from person p left join notice_preference f on f.person_id = p.id where p.id = ${person}`
 
 /** How somebody is reached, and since when their address is doubted; null where there is nobody. */

@@ -89,6 +89,22 @@ describe('mail', () => {
     assert.match(read.text ?? '', /中村 和子 様\s+あすです。/)
   })
 
+  it('comes back to an address that says which one it was and nothing of anybody, where one is set', async () => {
+    const bounce = 'bounce@back.city.example.jp'
+    useCarriers({ ...usual, smtp: { url: `smtp://127.0.0.1:${smtpPort}`, from: FROM, bounce } })
+    const one = parcel('mail', 'hana@example.jp')
+    const carried = await carry(one)
+    assert.equal('state' in carried && carried.state, 'accepted', JSON.stringify(carried))
+    const { from, to, text } = mails.at(-1)!
+    assert.deepEqual([from, to], [`bounce+${one.attempts[0]}@back.city.example.jp`, 'hana@example.jp'])
+    assert.ok(from.indexOf('@') <= 64 && !from.includes('hana'))
+    assert.match(text, /^From: .*<yui@city\.example\.jp>/m, 'whom they answer to stays')
+    assert.doesNotMatch(text, /bounce\+/)
+    useSmtp()
+    await carry(parcel('mail', 'hana@example.jp'))
+    assert.equal(mails.at(-1)!.from, 'yui@city.example.jp', 'without it nothing changes')
+  })
+
   const outcomes: [string, string, Carried | 'later'][] = [
     ['that is refused for good failed', 'no@example.jp', { failed: 'refused', told: '550 EENVELOPE RCPT TO' }],
     ['that is taken later is tried again', 'later@example.jp', 'later'],
@@ -125,7 +141,9 @@ describe('SMS and LINE', () => {
   const answers: [number, ByItself, Carried][] = [
     [400, 'sms', { failed: 'refused', told: '400' }],
     [429, 'sms', { state: 'later', told: '429' }],
+    [400, 'line', { failed: 'refused', told: '400' }],
     [401, 'line', { state: 'later', told: '401' }],
+    [403, 'line', { state: 'later', told: '403' }],
     [500, 'line', { state: 'later', told: '500' }],
     [409, 'line', { state: 'accepted', told: '409' }],
   ]

@@ -1,10 +1,11 @@
 import type { Carried } from './carried.ts'
 import { mailbox, mailText, type Parcel, stopHeaders, titleOf } from './parcel.ts'
 
-type Server = { url: string; from: string }
+type Server = { url: string; from: string; bounce?: string }
 type Sent = { response: string }
 type Letter = {
   from: string
+  envelope?: { from: string; to: string }
   to: { name: string; address: string }
   subject: string
   text: string
@@ -44,8 +45,15 @@ export function closeMail(): void {
 export const messageId = ({ attempts }: Pick<Parcel, 'attempts'>, from: string): string =>
   `<${attempts[0]}@${/@([^>\s]+)>?$/.exec(from)?.[1] ?? 'localhost'}>`
 
+/**
+ * The address to which it comes back where it cannot be delivered (VERP: `bounce+ID@`): by it is known which one it was, also
+ * where nothing else of the mail is sent along. The id says nothing of anybody, and nobody guesses one.
+ */
+export const envelopeFrom = ({ attempts }: Pick<Parcel, 'attempts'>, bounce: string): string =>
+  bounce.replace('@', `+${attempts[0]}@`)
+
 /** Hands a mail over. What the server refuses for good (5xx) failed; what it takes later, or not at all for now, is tried again. */
-export async function sendMail({ url, from }: Server, parcel: Parcel): Promise<Carried> {
+export async function sendMail({ url, from, bounce }: Server, parcel: Parcel): Promise<Carried> {
   const address = mailbox(parcel.to)
   if (address === null) return { failed: 'wrong', told: '' }
   const transport = await transportTo(url)
@@ -53,6 +61,7 @@ export async function sendMail({ url, from }: Server, parcel: Parcel): Promise<C
     const { response } = await transport.sendMail({
       ...{ from, to: { name: '', address }, subject: titleOf(parcel), text: mailText(parcel) },
       ...{ messageId: messageId(parcel, from), headers: stopHeaders(parcel.stop) },
+      ...(bounce && { envelope: { from: envelopeFrom(parcel, bounce), to: address } }),
     })
     return { state: 'accepted', told: response.slice(0, 200) }
   } catch (error) {

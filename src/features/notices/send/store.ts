@@ -7,7 +7,7 @@ import { type Column, id, instant, json, list, maybe, number, type Row, rowsOf, 
 import type { Words } from '../message.ts'
 import { cameBack } from '../returned/store.ts'
 import type { Channel, Failure, For, Status, Urgency } from '../rules.ts'
-import { wake } from '../store.ts'
+import { LINE, wake } from '../store.ts'
 
 const DUE = {
   id,
@@ -63,7 +63,7 @@ const due = (tx: Tx, now: Instant, which: ReturnType<typeof sql>, limit: number)
   rowsOf(tx, DUE)`
     select n.id, n.message, n.purpose, n.urgency, n.status, n.person_id, n.about_kind, n.about_id, n.words, n.ways, n.until_at,
       coalesce(trim(p.family_name || ' ' || p.given_name), n.to_name) as name, coalesce(p.email, n.to_email) as email,
-      coalesce(p.phone_digits, n.to_phone) as phone, case when ${cameBack(sql`coalesce(p.address, n.to_address)`)} then '' else coalesce(p.address, n.to_address) end as address, coalesce(f.line_user, '') as line,
+      coalesce(p.phone_digits, n.to_phone) as phone, case when ${cameBack(sql`coalesce(p.address, n.to_address)`)} then '' else coalesce(p.address, n.to_address) end as address, ${LINE} as line,
       coalesce(p.contact_by, '{}') as contact_by, f.channels as chosen, f.quiet_from, f.quiet_to, p.closed_on is not null as closed,
       f.stopped_at is not null or exists (select from notice s where s.person_id = n.person_id and s.purpose = n.purpose
         and s.stop_asked_at is not null and s.stop_done_at is null) as stopped,

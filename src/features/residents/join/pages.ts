@@ -1,7 +1,7 @@
 import type { Database } from '#platform/db.ts'
 import { type Ask, page, type Reply, type View } from '#platform/page.ts'
 import { filled, one, type Submitted } from '#platform/submitted.ts'
-import { entryOf, entryOver, type Passed, passedOf, takePassed } from '../sign-in/actions.ts'
+import { enterAs, entryOf, entryOver, type Passed, passedOf, takePassed } from '../sign-in/actions.ts'
 import { JOIN } from '../sign-in/views.ts'
 import { join } from './actions.ts'
 import { type Facts, factsOf, readJoin, withAddress } from './read.ts'
@@ -62,7 +62,12 @@ async function send(database: Database, journey: Journey): Promise<Reply> {
   return database.write(entryOf(ask), async tx => {
     const passed = await takePassed(tx, ask)
     if (!passed) return { redirect: JOIN }
-    const { cookie } = await join(tx, ask, passed.row, said.newcomer, one(journey.typed, 'remember') === '1')
+    const [line] = passed.row.channel === 'line' ? passed.accounts : []
+    // Somebody registered by this LINE meanwhile, in another browser: it is they.
+    const remember = one(journey.typed, 'remember') === '1'
+    const { cookie } = line
+      ? await enterAs(tx, ask, passed.row, line.account, remember)
+      : await join(tx, ask, passed.row, said.newcomer, remember)
     return { redirect: passed.row.next || '/my', cookies: [cookie, entryOver(ask)] }
   })
 }

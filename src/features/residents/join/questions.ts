@@ -1,18 +1,19 @@
 import { html } from 'hono/html'
 import { birthField, townField } from '#features/people/index.ts'
+import { carriersNow } from '#platform/carriers.ts'
 import type { Day } from '#platform/dates.ts'
 import { all, one, type Submitted } from '#platform/submitted.ts'
 import { radioField } from '#ui/choices.ts'
 import { hidden, textField } from '#ui/fields.ts'
 import type { Content } from '#ui/html.ts'
-import type { Channel } from '../rules.ts'
+import type { Door } from '../rules.ts'
 import type { Facts } from './read.ts'
 import { FIELDS, QUESTIONS, type Question } from './rules.ts'
 
 export type Shown = Facts & {
   typed: Submitted
   errors: Readonly<Record<string, string>>
-  channel: Channel
+  channel: Door
   today: Day
 }
 
@@ -35,19 +36,24 @@ const homeFields = (shown: Shown): Content =>
     '選んでください',
   )
 
+/** How the desk reaches whoever came in by this; LINE only where notices go there. */
+export const contactsFor = (channel: Door): readonly (keyof typeof CONTACT_SHOWN)[] =>
+  channel !== 'line' ? ['email', 'phone'] : carriersNow().line ? ['line', 'phone'] : ['phone']
+export const CONTACT_SHOWN = { email: 'メール', phone: '電話', line: 'LINE' } as const
+
 const reachFields = (shown: Shown): Content => [
   radioField({
     ...field(shown, 'contact_first', 'ご連絡の方法'),
     required: true,
-    options: [
-      { value: 'email', label: 'メール' },
-      { value: 'phone', label: '電話' },
-    ],
+    options: contactsFor(shown.channel).map(value => ({ value, label: CONTACT_SHOWN[value] })),
   }),
   textField({
     ...field(shown, 'phone', '電話番号'),
     ...{ type: 'tel', inputmode: 'tel', autocomplete: 'tel', width: 'medium', example: '04-7167-1111' },
-    hint: 'メールだけでよい方は、空のままでかまいません。',
+    hint:
+      shown.channel === 'line'
+        ? '窓口からお電話することがあります。'
+        : 'メールだけでよい方は、空のままでかまいません。',
   }),
 ]
 

@@ -5,7 +5,7 @@ import { type Day, parseDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import type { Municipality } from '#platform/page.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
-import type { Address } from '../rules.ts'
+import type { Address, Door } from '../rules.ts'
 import { takingFrom } from './rules.ts'
 import { OUTSIDE_TEXT, YOUNG_TEXT } from './told.ts'
 
@@ -20,8 +20,8 @@ export const factsOf = async (db: Read, today: Day): Promise<Facts> => ({
 })
 
 /** What was typed, with the address that was found to be theirs: nobody types another one. */
-export function withAddress(typed: Submitted, { channel, shown }: Pick<Address, 'channel' | 'shown'>): Submitted {
-  const own = channel === 'mail' ? { email: [shown] } : { phone: [shown] }
+export function withAddress(typed: Submitted, { channel, shown }: Pick<Address<Door>, 'channel' | 'shown'>): Submitted {
+  const own = { mail: { email: [shown] }, sms: { phone: [shown] }, line: { email: [] } }[channel]
   return { ...typed, fields: { ...typed.fields, ...own } }
 }
 
@@ -55,7 +55,9 @@ function missing(typed: Submitted): Record<string, string> {
     ...(empty('family_kana') && { family_kana: 'せい（ふりがな）を入力してください。例：なかむら' }),
     ...(empty('given_kana') && { given_kana: 'めい（ふりがな）を入力してください。例：かずこ' }),
     ...(empty('town_id') && { town_id: 'お住まいの町を、一覧から1つ選んでください。' }),
-    ...(empty('contact_first') && { contact_first: 'ご連絡の方法を、1つ選んでください。' }),
+    ...((empty('contact_first') || (one(typed, 'contact_first') === 'email' && empty('email'))) && {
+      contact_first: 'ご連絡の方法を、1つ選んでください。',
+    }),
     ...(one(typed, 'contact_first') === 'phone' &&
       empty('phone') && { phone: '電話番号を入力してください。例：04-7167-1111' }),
   }

@@ -15,7 +15,8 @@ import { summary } from '#ui/summary.ts'
 import type { Entered } from '../sign-in/store.ts'
 import { JOIN, LOGIN, orDesk, WHO_PATH } from '../sign-in/views.ts'
 import { REMEMBER_TEXT } from '../text.ts'
-import { carried, questionFields, type Shown } from './questions.ts'
+import { WAY_TEXT } from '../ways/text.ts'
+import { CONTACT_SHOWN, carried, questionFields, type Shown } from './questions.ts'
 import { QUESTIONS, type Question } from './rules.ts'
 import { whoMayRegister } from './told.ts'
 
@@ -49,8 +50,8 @@ const before = ({ ask, programmes, others, channel }: Journey): Content => [
   others.length > 0 &&
     notice({
       kind: 'info',
-      title: `この${channel === 'sms' ? '電話番号' : 'メールアドレス'}は、${others.map(({ name }) => `${name}さん`).join('、')}が使っています。`,
-      body: html`ご本人なら、<a href="${WHO_PATH}">登録しないで、そのままお入りください</a>。ご家族など、ほかの方の登録はこのまま進めます。`,
+      title: `この${WAY_TEXT[channel]}は、${others.map(({ name }) => `${name}さん`).join('、')}が使っています。`,
+      body: html`ご本人なら、<a href="${WHO_PATH}">登録しないで、そのままお入りください</a>。${channel !== 'line' && 'ご家族など、ほかの方の登録はこのまま進めます。'}`,
     }),
   html`<section class="box stack" aria-label="登録できる方">${whoMayRegister(programmes, ask.municipality.name).map(one => html`<p>${inBoth(one)}</p>`)}</section>`,
 ]
@@ -97,7 +98,7 @@ export function checkView(journey: Journey, newcomer: Newcomer): View {
           { label: 'お住まい', value: html`${town ? town.name : '市外'}${change('home')}` },
           {
             label: 'ご連絡の方法',
-            value: html`${newcomer.contact_by[0] === 'phone' ? '電話' : 'メール'}<br>${newcomer.email}${newcomer.phone && html`<br>電話 ${newcomer.phone}`}${change('reach')}`,
+            value: html`${CONTACT_SHOWN[newcomer.contact_by[0] as keyof typeof CONTACT_SHOWN] ?? 'メール'}<br>${newcomer.email}${newcomer.phone && html`<br>電話 ${newcomer.phone}`}${change('reach')}`,
           },
         ],
         'check',

@@ -37,8 +37,14 @@ export const accountMine: Mine = {
   folded: true,
   stand: 'never',
   show: async db => {
-    const addresses = await ownAddresses(db)
-    return html`${addresses.length > 0 && summary([{ label: '番号の届く先', value: addresses.map((one, at) => html`${at > 0 && html`<br>`}${shownOf(one)}`) }])}
+    const own = await ownAddresses(db)
+    const reached = own.filter(({ channel }) => channel !== 'line')
+    const shown = reached.map((one, at) => html`${at > 0 && html`<br>`}${shownOf(one)}`)
+    const facts = [
+      ...(shown.length > 0 ? [{ label: '番号の届く先', value: shown }] : []),
+      ...(own.length > reached.length ? [{ label: 'LINE', value: 'つないであります' }] : []),
+    ]
+    return html`${facts.length > 0 && summary(facts)}
       <p>${plainly('届け先を変えることや、番号を待たずに入る方法（パスキー）の登録ができます。', '番号の届くところを、変えることができます。番号を待たないで入る方法も、あります。')}</p>
       <div class="buttons">${linkButton({ href: WAYS, text: 'ログインのしかたを見る・変える' })}${linkButton({ href: DEVICES, text: '入っている端末を見る' })}</div>`
   },

@@ -15,6 +15,8 @@ export const rights: Rights = {
     'GET /my/login/passkey',
     'POST /my/login/passkey',
     'POST /my/login/passkey/ask',
+    'GET /my/login/line',
+    'GET /my/login/line/back',
   ],
   'a resident': [
     'GET /my/devices',
@@ -26,6 +28,8 @@ export const rights: Rights = {
     'POST /my/ways/code',
     'GET /my/ways/remove',
     'POST /my/ways/remove',
+    'GET /my/ways/line',
+    'POST /my/ways/line',
     'POST /my/ways/passkeys',
     'POST /my/ways/passkeys/ask',
     'GET /my/ways/passkeys/remove',

@@ -3,7 +3,7 @@ import { type Tables, WITH_PERSON } from '../../../../check/review.ts'
 export const tables: Tables = {
   sign_in_address: [
     'identity',
-    '番号の届く先（メールアドレス・携帯電話の番号）と、どのアカウントか',
+    '番号の届く先（メールアドレス・携帯電話の番号）かLINEの利用者の記号と、どのアカウントか',
     'アカウントがある間',
   ],
   sign_in: ['secret', '入る途中のしるしと番号のハッシュ、送り先', '1日'],

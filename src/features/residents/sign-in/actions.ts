@@ -8,12 +8,22 @@ import { record } from '#platform/happening.ts'
 import { newId } from '#platform/ids.ts'
 import type { Scope } from '#platform/lanes.ts'
 import type { Ask, Cookie } from '#platform/page.ts'
-import { type Address, CODE, type CodeRefusal, codeRefusal, isFlood, SETTINGS, type Wants } from '../rules.ts'
+import {
+  type Address,
+  CODE,
+  type CodeRefusal,
+  codeRefusal,
+  type Door,
+  isFlood,
+  SETTINGS,
+  type Wants,
+} from '../rules.ts'
 import { codeHash, isCode, newCode } from './code.ts'
 import {
   accountsAt,
   addSignIn,
   askedSince,
+  type CodeSent,
   type Entered,
   type NewSignIn,
   type SignIn,
@@ -123,8 +133,12 @@ export async function judge(tx: Tx, ask: Ask, row: SignIn, code: string): Promis
   return null
 }
 
-/** Whoever pressed twice comes in twice; a minute later nobody else does who sits down at the same machine. */
-const isOver = ({ entered_at }: SignIn, now: string): boolean => entered_at !== null && addMinutes(entered_at, 1) <= now
+/**
+ * Whoever pressed twice comes in twice; a minute later nobody else does who sits down at the same machine, nor after the clock
+ * was set back.
+ */
+const isOver = ({ entered_at }: SignIn, now: string): boolean =>
+  entered_at !== null && (addMinutes(entered_at, 1) <= now || addMinutes(entered_at, -1) > now)
 
 const isFresh = (row: SignIn | undefined, now: string): row is SignIn =>
   row?.passed_at != null && addMinutes(row.passed_at, CODE.passedMinutes) > now && !isOver(row, now)
@@ -142,8 +156,26 @@ export async function takePassed(tx: Tx, ask: Ask): Promise<Passed | null> {
 }
 
 /** Where the code that this browser waits for goes; null where it waits for none. */
-export const waitingOf = async (db: Read, ask: Ask): Promise<SignIn | null> =>
-  (await signInBy(db, tokenOf(ask))) ?? null
+export const waitingOf = async (db: Read, ask: Ask): Promise<CodeSent | null> => {
+  const row = await signInBy(db, tokenOf(ask))
+  return row && isCodeSent(row) ? row : null
+}
+
+const isCodeSent = (row: SignIn): row is CodeSent => row.channel !== 'line'
+
+/** Somebody whose address needs no code, as another service says who they are: where they are known, and where not. */
+export async function passAt(
+  tx: Tx,
+  ask: Ask,
+  address: Address<Door>,
+  next: string,
+): Promise<{ passed: Passed; cookie: Cookie }> {
+  const [token, id] = [randomToken(), newId<'sign in'>()]
+  const times = { asked_at: ask.now, passed_at: ask.now }
+  await addSignIn(tx, { id, ...address, wants: 'in', next, token_hash: hashOf(token), place: placeOf(ask), ...times })
+  const row = (await signInBy(tx, hashOf(token)))!
+  return { passed: { row, accounts: await accountsAt(tx, row) }, cookie: cookieOf(ask, token) }
+}
 
 /** Lets somebody in whose code was right, by one of the accounts of their address. */
 export async function enterAs(

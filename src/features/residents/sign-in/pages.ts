@@ -1,7 +1,16 @@
 import { actorOfToken } from '#features/accounts/index.ts'
 import { sessionCookie } from '#platform/cookies.ts'
 import type { Database } from '#platform/db.ts'
-import { type Ask, type Cookie, type Public, page, type Reply, type Resident, type View } from '#platform/page.ts'
+import {
+  type Ask,
+  type Cookie,
+  type Public,
+  page,
+  type Redirect,
+  type Reply,
+  type Resident,
+  type View,
+} from '#platform/page.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
 import { type Channel, nextOf, readAddress, readCode, TAKE, WANTS } from '../rules.ts'
 import { ADDRESS_FIELD, ADDRESS_TEXT, CODE_SHAPE, CODE_TEXT, FLOOD_TEXT } from '../text.ts'
@@ -85,13 +94,13 @@ const login = page.public({
 type In = { cookies: Cookie[] }
 const isIn = (ask: Ask, cookie: Cookie): In => ({ cookies: [cookie, entryOver(ask)] })
 
-/** Where the right code leads: in, to the choice of who it is, or to the questions of a first registration. */
-async function goOn(
+/** Where somebody is led whose address was proved: in, to the choice of who it is, or to the questions of a first registration. */
+export async function goOn(
   ask: Ask<Public>,
   database: Database,
   { row, accounts }: Passed,
   remember: boolean,
-): Promise<Reply> {
+): Promise<Redirect> {
   const [first, second] = accounts
   if (!first && row.next.startsWith(TAKE)) return { redirect: row.next }
   if (row.wants === 'join' || !first) return { redirect: JOIN }

@@ -75,6 +75,20 @@ test('a clock that is set back an hour throws nobody out, and gives nobody furth
   assert.match(await (await guessing.post('/my/login/code', { code })).text(), /5回まちがえた/)
 })
 
+test('a code that let somebody in lets nobody else in once the clock was set back', async () => {
+  clock.now = addMinutes(DEMO_NOW, 420)
+  const browser = browserOf(demo)
+  await browser.post('/my/login', { address: 'ueki@example.jp', wants: 'in' })
+  const [code, entry] = [await sentCode(demo), browser.jar.get('yui_entry')!]
+  const type = async () => {
+    browser.jar.set('yui_entry', entry)
+    return (await browser.post('/my/login/code', { code })).headers.get('location')
+  }
+  assert.deepEqual([await type(), await type()], ['/my', '/my'], 'whoever presses twice comes in twice')
+  clock.now = addMinutes(clock.now, -60)
+  assert.equal(await type(), '/my/login')
+})
+
 test('where no mail leaves the house nobody waits for a code: the page says so and leads to the card and the desk', async () => {
   const before = carriersNow()
   useCarriers({ outbox: false, home: null })

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Instant } from '#platform/clock.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { id, number, type Row, rowsOf, text } from '#platform/rows.ts'
-import type { Address, Asked, Channel, CodeFor } from '../rules.ts'
+import type { Address, Asked, Channel, CodeFor, Door } from '../rules.ts'
 
 /** Codes of one place, and those to one address, are asked for one after the other: a hundred at once slip past no limit. */
 const takeTurn = (tx: Tx, name: string) =>
@@ -14,7 +14,7 @@ const ASKED = { place: number, here: number, address: number }
 export async function askedSince(
   tx: Tx,
   place: Buffer,
-  { channel, key }: Pick<Address, 'channel' | 'key'>,
+  { channel, key }: Pick<Address<Door>, 'channel' | 'key'>,
   since: Instant,
 ): Promise<Asked> {
   await takeTurn(tx, place.toString('hex'))
@@ -26,7 +26,7 @@ export async function askedSince(
   return asked!
 }
 
-export type NewSignIn = Address & {
+export type NewSignIn = Address<Door> & {
   id: string
   token_hash: Buffer
   wants: CodeFor
@@ -36,6 +36,8 @@ export type NewSignIn = Address & {
   /** Of whoever is in already, and which of their addresses the new one is to replace. */
   account_id?: string
   instead_id?: string | null
+  /** LINE said at once who it is. */
+  passed_at?: Instant
 }
 
 export const addSignIn = (tx: Tx, row: NewSignIn) => tx.insertInto('sign_in').values(row).execute()
@@ -60,7 +62,7 @@ const SEEN = [
 export type SignIn = {
   municipality_id: string
   id: string
-  channel: Channel
+  channel: Door
   key: string
   shown: string
   wants: CodeFor
@@ -73,6 +75,9 @@ export type SignIn = {
   entered_at: Instant | null
   instead_id: string | null
 }
+
+/** The same where a code was sent. */
+export type CodeSent = SignIn & { channel: Channel }
 
 /** Somebody on the way in, by the token of their browser. */
 export const signInBy = (db: Read, token_hash: Buffer): Promise<SignIn | undefined> =>
@@ -89,7 +94,7 @@ export const signInToActOn = (tx: Tx, token_hash: Buffer): Promise<SignIn | unde
     .executeTakeFirst()
 
 /** The address that somebody who is in has still to prove, the one that they named last; held. */
-export const addingToActOn = (tx: Tx, account: string): Promise<SignIn | undefined> =>
+export const addingToActOn = (tx: Tx, account: string): Promise<CodeSent | undefined> =>
   tx
     .selectFrom('sign_in')
     .select(SEEN)
@@ -99,12 +104,12 @@ export const addingToActOn = (tx: Tx, account: string): Promise<SignIn | undefin
     .orderBy('created_at', 'desc')
     .limit(1)
     .forUpdate()
-    .$castTo<SignIn>()
+    .$castTo<CodeSent>()
     .executeTakeFirst()
 
 /** Where a code is to be sent; undefined once it is taken away. */
-export const signInById = (db: Read, id: string): Promise<SignIn | undefined> =>
-  db.selectFrom('sign_in').select(SEEN).where('id', '=', id).$castTo<SignIn>().executeTakeFirst()
+export const signInById = (db: Read, id: string): Promise<CodeSent | undefined> =>
+  db.selectFrom('sign_in').select(SEEN).where('id', '=', id).$castTo<CodeSent>().executeTakeFirst()
 
 export const setSignIn = (
   tx: Tx,
@@ -116,11 +121,23 @@ const ENTERED = { account: id, name: text() }
 export type Entered = Row<typeof ENTERED>
 
 /** Whose this address is, the account that has had it longest first. */
-export const accountsAt = (db: Read, { channel, key }: Pick<Address, 'channel' | 'key'>): Promise<Entered[]> =>
+export const accountsAt = (db: Read, { channel, key }: Pick<Address<Door>, 'channel' | 'key'>): Promise<Entered[]> =>
   rowsOf(db, ENTERED)`
     select a.id as account, a.name from sign_in_address s join account a on a.id = s.account_id
     where s.channel = ${channel} and s.key = ${key} and s.ended_at is null and a.disabled_at is null
     order by s.since, s.id limit 20`
+
+/** Whose account this user of LINE opens, also one that is closed: it is one account's at a time. */
+export const ownerOfLine = async (db: Read, key: string): Promise<string | undefined> =>
+  (
+    await db
+      .selectFrom('sign_in_address')
+      .select('account_id')
+      .where('channel', '=', 'line')
+      .where('key', '=', key)
+      .where('ended_at', 'is', null)
+      .executeTakeFirst()
+  )?.account_id
 
 /** Takes away whoever was on the way in before this moment; gives how many. */
 export const forgetSignIns = async (tx: Tx, before: Instant): Promise<number> =>

@@ -10,11 +10,12 @@ import type { Content, Html } from '#ui/html.ts'
 import { more, pageHead } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
 import { plainly } from '#ui/plainly.ts'
-import { type Channel, CODE, type Wants } from '../rules.ts'
+import { lineDoor } from '../line/views.ts'
+import { type Channel, CODE, type Door, type Wants } from '../rules.ts'
 import { ADDRESS_FIELD, REMEMBER_TEXT } from '../text.ts'
 import { passkeyDoor } from '../ways/passkeys-view.ts'
 import { channelsHere } from './channels.ts'
-import type { Entered, SignIn } from './store.ts'
+import type { CodeSent, Entered } from './store.ts'
 
 // One question a page: where the number goes, the number, and who it is where several share an address.
 
@@ -37,7 +38,7 @@ export const orDesk = ({ municipality }: Ask): Html =>
 export const sendsCodes = (): boolean => channelsHere().length > 0
 
 /** An address as it is told. */
-export const shownOf = ({ channel, shown }: { channel: Channel; shown: string }): string =>
+export const shownOf = ({ channel, shown }: { channel: Door; shown: string }): string =>
   channel === 'sms' ? formatPhone(shown) : shown
 
 /** The field for an address that is reached by one of these. */
@@ -89,7 +90,7 @@ export function noMailView(ask: Ask, { wants, next, first, says, status }: Addre
     body: html`${forgets}${pageHead({ title, lead: wants === 'join' ? plainly('はじめての登録は、いまは窓口とお電話でお受けしています。', 'はじめての登録（名前などを書くこと）は、電話か窓口でしてください。') : plainly('いまは、窓口でお渡しするカードで入れます。', 'いまは、カードで入ることができます。カードは、窓口にあります。') })}
       ${first && html`<p>${plainly('この先は、ご本人だけのページです。', 'ここから先は、本人だけのページです。')}</p>`}
       ${refusedKey(says)}${notice({ kind: 'info', title: 'メールでの番号の受け取りは、まだ使えません。', body: plainly('準備ができましたら、このページでお知らせします。お急ぎのときは、窓口にお電話ください。', '使えるようになったら、ここに書きます。急ぐ人は、電話してください。') })}
-      ${wants === 'in' && html`<p>${linkButton({ href: '/my/card', text: 'カードで入る', kind: 'main' })}</p>${passkeyDoor(next)}`}
+      ${lineDoor(wants, next)}${wants === 'in' && html`<p>${linkButton({ href: '/my/card', text: 'カードで入る', kind: 'main' })}</p>${passkeyDoor(next)}`}
       ${orDesk(ask)}`,
   }
 }
@@ -150,7 +151,7 @@ export function addressView(ask: Ask, page: AddressPage, told: Content = false):
           submit: button({ text: submit, kind: 'main' }),
         }),
       )}
-      ${
+      ${lineDoor(wants, next)}${
         wants === 'in' &&
         html`${passkeyDoor(next)}<h2>窓口でカードをもらった方</h2><p>${linkButton({ href: '/my/card', text: 'カードで入る' })}</p>
         <h2>はじめての方</h2><p>${linkButton({ href: `${LOGIN}?new=1`, text: 'はじめて登録する' })}</p>`
@@ -162,7 +163,7 @@ export function addressView(ask: Ask, page: AddressPage, told: Content = false):
 /** The number that was sent, typed by whoever it reached. */
 export function codeView(
   ask: Ask,
-  row: SignIn,
+  row: CodeSent,
   { errors = {}, remember = false, code = '' }: { errors?: Errors; remember?: boolean; code?: string } = {},
 ): View {
   const title = '届いた番号を入力してください'

@@ -6,9 +6,10 @@ import type { Scope } from '#platform/lanes.ts'
 import type { Ask, Resident } from '#platform/page.ts'
 import { addAddress } from '../join/store.ts'
 import { way as message } from '../messages/way.ts'
+import { wayKept } from '../messages/way-kept.ts'
 import type { Address, CodeRefusal } from '../rules.ts'
 import { beginSignIn, entryOf, judge } from '../sign-in/actions.ts'
-import { channelsHere } from '../sign-in/channels.ts'
+import { doorsHere } from '../sign-in/channels.ts'
 import { addingToActOn, setSignIn } from '../sign-in/store.ts'
 import { undoFrom, undoUntil, type Way, waysIn } from './rules.ts'
 import {
@@ -18,6 +19,7 @@ import {
   endAddress,
   firstSince,
   type NewChange,
+  personOf,
   putBack,
   reachedBefore,
   setUndone,
@@ -30,7 +32,7 @@ type Mine = Ask<Resident>
 export const ownEntry = (ask: Mine): Scope => ({ ...entryOf(ask), actor: ask.actor.id })
 
 /** What leads in at this address of this installation. */
-export const hereOf = ({ url }: Pick<Ask, 'url'>) => ({ channels: channelsHere(), host: url.hostname })
+export const hereOf = ({ url }: Pick<Ask, 'url'>) => ({ channels: doorsHere(), host: url.hostname })
 
 /** Notes a change; whoever was reached before is told by a listener. */
 export async function changed(
@@ -100,15 +102,21 @@ export const removeAddress = (database: Database, ask: Mine, address: string, su
     return { removed }
   })
 
-/** Tells whoever was reached until then that a way in was changed, with the way to put it back. */
+/**
+ * Tells whoever was reached until then that a way in was changed, with the way to put it back; one who was reached by no
+ * address hears it by what the desk has of them.
+ */
 export async function tellChange(tx: Tx, id: string, now: string): Promise<void> {
   const change = await changeOf(tx, id)
   if (!change || change.undone_at) return
-  for (const [at, { channel, shown }] of (await reachedBefore(tx, change.account, change.at)).entries())
-    await tell(tx, message, {
-      to: channel === 'mail' ? { name: '', email: shown } : { name: '', phone: shown },
-      ...{ data: change, about: ['way_change', id], once: `way ${id} ${at}`, until: undoUntil(change.at), now },
-    })
+  const rest = { data: change, about: ['way_change', id], until: undoUntil(change.at), now } as const
+  const reached = await reachedBefore(tx, change.account, change.at)
+  for (const [at, { channel, shown }] of reached.entries()) {
+    const to = channel === 'mail' ? { name: '', email: shown } : { name: '', phone: shown }
+    await tell(tx, message, { to, ...rest, once: `way ${id} ${at}` })
+  }
+  const person = reached.length === 0 && (await personOf(tx, change.account))
+  if (person) await tell(tx, wayKept, { to: { person }, ...rest, once: `way ${id}` })
 }
 
 /** Whoever holds the link puts the change back; false where it was before. The work is done by a listener. */
@@ -127,7 +135,9 @@ export async function carryUndo(tx: Tx, id: string, now: string): Promise<void> 
   if (!change?.undone_at) return
   await takeTurn(tx, change.account)
   const from = await firstSince(tx, change.account, undoFrom(change.at))
-  await putBack(tx, change.account, from, change.undone_at)
+  // A clock that was set back since the change would leave it as it is.
+  const until = change.undone_at > change.at ? change.undone_at : change.at
+  await putBack(tx, change.account, from, until)
   await cutResident(tx, change.account, from)
   await untell(tx, ['way_change', id], now)
 }

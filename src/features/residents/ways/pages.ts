@@ -49,6 +49,12 @@ const channelIn = (wanted: string | null): Channel | undefined =>
 
 const insteadIn = async (db: Read, id: string | null) => (await ownAddresses(db)).find(one => one.id === id)
 
+/** The same where a code is sent: another one stands in its place, never in that of LINE. */
+const codeIn = async (db: Read, id: string | null) => {
+  const found = await insteadIn(db, id)
+  return found?.channel === 'line' ? undefined : found
+}
+
 const addPage = page.resident({
   ...{ path: ADD, ...OWN },
   get: async (ask, db) => {
@@ -56,13 +62,13 @@ const addPage = page.resident({
     const channel = channelIn(searchParams.get('channel') ?? channelsHere()[0] ?? null)
     if (!channel)
       return { redirect: WAYS, flash: { kind: 'info', text: 'いまは、番号を送れません。窓口でカードをお作りします。' } }
-    return addView({ channel, instead: await insteadIn(db, searchParams.get('instead')) })
+    return addView({ channel, instead: await codeIn(db, searchParams.get('instead')) })
   },
   enter: async (ask, database, typed): Promise<Reply> => {
     const channel = channelIn(one(typed, 'channel'))
     if (!channel) return { redirect: WAYS }
     const [address, wanted] = [one(typed, 'address'), one(typed, 'instead')]
-    const instead = await asOwn(ask, database, db => insteadIn(db, wanted))
+    const instead = await asOwn(ask, database, db => codeIn(db, wanted))
     const no = (error: string, status: 422 | 429 = 422) => addView({ channel, instead, address, error, status })
     const read = readAddress(address, [channel])
     if (!read) return no(wrongAddress(address, [channel]))

@@ -1,9 +1,9 @@
 import { hasCome } from '#platform/clock.ts'
 import { type Card, isGood } from '../card/rules.ts'
-import type { Channel } from '../rules.ts'
+import type { Door } from '../rules.ts'
 
 /** By what somebody comes in whom no code of paper lets in. */
-export const WAYS = ['mail', 'sms', 'passkey'] as const
+export const WAYS = ['mail', 'sms', 'line', 'passkey'] as const
 export type Way = (typeof WAYS)[number]
 
 /** What became of a way in. */
@@ -18,8 +18,8 @@ export const UNDO_DAYS = 7
 
 /** How many ways lead in: an address only where a code is sent to such a one, a passkey only at the host it was made for. */
 export const waysIn = (
-  has: { addresses: readonly { channel: Channel }[]; passkeys: readonly { host: string }[] },
-  here: { channels: readonly Channel[]; host: string },
+  has: { addresses: readonly { channel: Door }[]; passkeys: readonly { host: string }[] },
+  here: { channels: readonly Door[]; host: string },
 ): number =>
   has.addresses.filter(({ channel }) => here.channels.includes(channel)).length +
   has.passkeys.filter(({ host }) => host === here.host).length

@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import type { Instant } from '#platform/clock.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { id, instant, maybe, type Row, rowsOf, text } from '#platform/rows.ts'
-import type { Channel } from '../rules.ts'
+import { id, instant, maybe, question, type Row, rowsOf, text } from '#platform/rows.ts'
+import type { Channel, Door } from '../rules.ts'
 import type { Act, Way } from './rules.ts'
 
-const OWN = { id, channel: text<Channel>(), shown: text(), key: text(), since: instant }
+const OWN = { id, channel: text<Door>(), shown: text(), key: text(), since: instant }
 export type OwnAddress = Row<typeof OWN>
 
 /** The changes of one account one after the other: two presses at once do not both take the last way away. */
@@ -28,7 +28,7 @@ export const endAddress = (tx: Tx, account: string, address: string, ended_at: I
     .where('id', '=', address)
     .where('ended_at', 'is', null)
     .returning(['channel', 'shown'])
-    .$castTo<{ channel: Channel; shown: string }>()
+    .$castTo<{ channel: Door; shown: string }>()
     .executeTakeFirst()
 
 export type NewChange = { account_id: string; way: Way; act: Act; shown: string; at: Instant }
@@ -58,11 +58,28 @@ export const changeOf = async (db: Read, change: string): Promise<Change | undef
 
 const TOLD = { channel: text<Channel>(), shown: text() }
 
-/** Where an account was reached just before a moment. */
+/** Where an account was reached by a message just before a moment. */
 export const reachedBefore = (db: Read, account: string, at: Instant): Promise<Row<typeof TOLD>[]> =>
   rowsOf(db, TOLD)`
     select channel, shown from sign_in_address
-    where account_id = ${account} and since < ${at} and (ended_at is null or ended_at >= ${at}) order by since, id limit 10`
+    where account_id = ${account} and channel <> 'line' and since < ${at} and (ended_at is null or ended_at >= ${at}) order by since, id limit 10`
+
+const WHOSE = { person: id }
+
+/** Whose page an account opens; undefined of one who is nothing but a delegate. */
+export const personOf = async (db: Read, account: string): Promise<string | undefined> =>
+  (
+    await rowsOf(db, WHOSE)`select scope_id as person from role_grant
+      where account_id = ${account} and role = 'resident' and until_on is null order by from_on desc, id limit 1`
+  )[0]?.person
+
+const MOMENT = { way: text<Way>(), act: text<Act>(), at: instant, undone_at: maybe(instant) }
+
+/** How the ways in of a person changed, for their time line. */
+export const changesAsked = (person: string) =>
+  question(MOMENT)`
+    select c.way, c.act, c.at, c.undone_at from way_change c where exists (select from role_grant g
+      where g.account_id = c.account_id and g.role = 'resident' and g.scope_id = ${person}) order by c.at, c.id`
 
 const FIRST = { at: instant }
 
@@ -73,18 +90,21 @@ export const firstSince = async (db: Read, account: string, since: Instant): Pro
 
 /**
  * Puts the addresses of an account back to what they were just before a moment: what was added until it was undone opens
- * nothing, what was taken away opens again. All changes since then are undone by it.
+ * nothing, what was taken away opens again, but a LINE that opens somebody else's by now. All changes since then are undone by it.
  */
 export async function putBack(tx: Tx, account: string, at: Instant, undone_at: Instant): Promise<void> {
   await sql`update sign_in_address set ended_at = ${undone_at}
     where account_id = ${account} and since >= ${at} and since <= ${undone_at} and ended_at is null`.execute(tx)
-  await sql`update sign_in_address set ended_at = null
-    where account_id = ${account} and since < ${at} and ended_at >= ${at} and ended_at <= ${undone_at}`.execute(tx)
+  await sql`update sign_in_address a set ended_at = null
+    where account_id = ${account} and since < ${at} and ended_at >= ${at} and ended_at <= ${undone_at} and not (channel = 'line'
+      and exists (select from sign_in_address o where o.channel = 'line' and o.key = a.key and o.ended_at is null))`.execute(
+    tx,
+  )
   await sql`update way_change set undone_at = ${undone_at}
     where account_id = ${account} and at >= ${at} and at <= ${undone_at} and undone_at is null`.execute(tx)
 }
 
-const SHOWN = { id, channel: text<Channel>(), shown: text(), since: instant }
+const SHOWN = { id, channel: text<Door>(), shown: text(), since: instant }
 const HISTORY = { way: text<Way>(), act: text<Act>(), shown: text(), at: instant, undone_at: maybe(instant) }
 
 // What follows is asked by residents about themselves, in their lane.

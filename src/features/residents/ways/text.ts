@@ -6,6 +6,7 @@ export const UNDO = 'way_change.undo'
 export const WAY_TEXT = {
   mail: 'メールアドレス',
   sms: '携帯電話の番号',
+  line: 'LINE',
   passkey: 'パスキー',
 } satisfies Record<Way, string>
 

@@ -14,6 +14,7 @@ import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { plainly } from '#ui/plainly.ts'
 import { table } from '#ui/table.ts'
+import { linePart } from '../line/views.ts'
 import type { Channel } from '../rules.ts'
 import { channelsHere } from '../sign-in/channels.ts'
 import { addressField, codeField, demoTells, type Errors, lookFor, shownOf } from '../sign-in/views.ts'
@@ -43,8 +44,8 @@ const byDesk = ({ municipality: { desk_phone, desk_hours } }: Mine) => html`${ph
 const part = (id: string, title: string, body: Content): Html =>
   html`<section class="stack" aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${body}</section>`
 
-const addressTable = (addresses: readonly Address[]): Html =>
-  table<Address>({
+const addressTable = (addresses: readonly Code[]): Html =>
+  table<Code>({
     ...{ caption: '登録してある届け先', unit: '件', cards: true, items: addresses },
     empty: plainly('まだありません。', 'まだ、ありません。'),
     columns: [
@@ -61,15 +62,19 @@ const addressTable = (addresses: readonly Address[]): Html =>
     ],
   })
 
+type Code = Address & { channel: Channel }
+const isCode = (address: Address): address is Code => address.channel !== 'line'
+
 /** What can be added here, and for whom that is nothing. */
 function addresses(own: Own): Html {
   const here = channelsHere()
-  const asleep = own.addresses.filter(({ channel }) => !here.includes(channel))
+  const codes = own.addresses.filter(isCode)
+  const asleep = codes.filter(({ channel }) => !here.includes(channel))
   return part(
     'addresses',
     '番号の届く先',
     html`<p>${plainly('ここに届く6けたの番号を入力すると、入れます。', 'ここに、6つの数字が届きます。それを書くと、入れます。')}</p>
-      ${addressTable(own.addresses)}
+      ${addressTable(codes)}
       ${asleep.length > 0 && notice({ kind: 'info', title: `${WAY_TEXT[asleep[0]!.channel]}には、いまは番号を送れません。`, body: 'ほかの方法で入ってください。窓口でも、カードをお作りします。' })}
       <div class="buttons">${here.map(channel => linkButton({ href: `${ADD}?channel=${channel}`, text: `${WAY_TEXT[channel]}を加える` }))}</div>
       ${!here.includes('sms') && html`<p class="hint">${plainly('携帯電話の番号（SMS）は、この市ではまだ使えません。', '携帯電話のSMSは、この市では、まだ使えません。')}</p>`}`,
@@ -95,7 +100,7 @@ export function waysView(ask: Mine, own: Own, passkeys: Content): View {
     nav: '/my',
     body: html`${backLink('/my', 'わたしのページへ')}${pageHead({ title: 'ログインのしかた', lead: plainly('このページに入る方法です。どれか1つで入れます。2つあると、1つを使えなくなったときも安心です。', 'このページに入る方法です。どれか1つで入れます。2つあると、安心です。') })}
       ${none && notice({ kind: 'warning', title: '入る方法が、窓口のカードだけです。', body: html`カードは、窓口でお作りします。${byDesk(ask)}` })}
-      <div class="stack sections">${addresses(own)}${passkeys}
+      <div class="stack sections">${addresses(own)}${linePart(own.addresses.find(one => !isCode(one)))}${passkeys}
       ${part('card', '窓口のカード', html`<p>${CARD_STATE[own.card]}</p><p>${byDesk(ask)}</p>`)}
       ${part('devices', '入っている端末', html`<p>${plainly(`いま${own.sessions.length}台の端末で、このページを開いています。`, `いま、${own.sessions.length}台の電話やパソコンで、開いています。`)}</p><div class="buttons">${linkButton({ href: '/my/devices', text: '入っている端末を見る' })}</div>`)}
       ${changes(own)}</div>`,
@@ -180,7 +185,7 @@ export function removeView(ask: Mine, address: Address, last: boolean, error?: s
     title,
     nav: '/my',
     ...(error && { status: 422 as const }),
-    body: html`${backLink(WAYS, 'ログインのしかたへ')}${pageHead({ title, lead: html`<b>${shownOf(address)}</b>${plainly('に番号が届かなくなり、この届け先では入れなくなります。', 'には、もう番号を送りません。ここでは、入れなくなります。')}` })}
+    body: html`${backLink(WAYS, 'ログインのしかたへ')}${pageHead({ title, lead: isCode(address) ? html`<b>${shownOf(address)}</b>${plainly('に番号が届かなくなり、この届け先では入れなくなります。', 'には、もう番号を送りません。ここでは、入れなくなります。')}` : plainly('LINEでは入れなくなります。お知らせも、LINEには届かなくなります。', 'LINEでは、入れなくなります。お知らせも、LINEに来ません。') })}
       ${last && notice({ kind: 'warning', title: 'これは、最後の入る方法です。', body: html`外すと、次からは窓口でカードを受け取らないと入れません。先に、ほかの届け先を加えることができます。${byDesk(ask)}` })}
       ${checked(
         error ? { sure: error } : {},
@@ -191,11 +196,11 @@ export function removeView(ask: Mine, address: Address, last: boolean, error?: s
             last && checkbox({ name: 'sure', label: '窓口のカードだけになることが、わかりました', error }),
           ],
           submit: [
-            button({ text: 'この届け先を外す', kind: 'danger' }),
+            button({ text: isCode(address) ? 'この届け先を外す' : 'LINEを外す', kind: 'danger' }),
             linkButton({ href: WAYS, text: 'やめる', kind: 'quiet' }),
           ],
         }),
       )}
-      <p class="hint">${plainly(`まちがえて外したときも、そこに届くお知らせから、取り消せます。`, 'まちがえたときは、そこに届くお知らせから、もとに戻せます。')}</p>`,
+      <p class="hint">${isCode(address) ? plainly(`まちがえて外したときも、そこに届くお知らせから、取り消せます。`, 'まちがえたときは、そこに届くお知らせから、もとに戻せます。') : plainly('まちがえて外したときは、もう一度つなげます。', 'まちがえたときは、もう一度、つなげます。')}</p>`,
   }
 }

@@ -204,6 +204,23 @@ describe('the way back', () => {
       )
     })
 
+  test('is a way back after the clock was set back an hour, too', async () => {
+    const browser = await somebody('hour@example.jp')
+    const [own] = await addressIds(browser)
+    await prove(demo, browser, 'bad-hour@example.jp')
+    clock.now = addMinutes(clock.now, 1)
+    await browser.post('/my/ways/remove', { address: own! })
+    await allSent(demo)
+    const [link] = await undoLinks(demo, 'hour@example.jp', /外されました/)
+    clock.now = addMinutes(clock.now, -60)
+    assert.match(await (await browserOf(demo).post(link!, {})).text(), /変更を取り消しました/)
+    await allSent(demo)
+    assert.equal((await browser.get('/my')).status, 401)
+    clock.now = addMinutes(clock.now, 120)
+    assert.equal(await leadsTo('hour@example.jp'), '/my')
+    assert.equal(await leadsTo('bad-hour@example.jp'), '/my/join')
+  })
+
   test('is open for seven days', async () => {
     await prove(demo, await somebody('week@example.jp'), 'late@example.jp')
     await allSent(demo)
