@@ -1,10 +1,12 @@
 import { begin, send } from '#features/referrals/desk/actions.ts'
 import { followPassed } from '#features/referrals/desk/follow.ts'
 import { act, hear } from '#features/referrals/desk/verbs.ts'
+import { addOpening } from '#features/referrals/openings/store.ts'
 import { saveProfile } from '#features/referrals/partners/store.ts'
 import { readAnswer } from '#features/referrals/rules.ts'
+import { today as dayOf } from '#platform/clock.ts'
 import { addDays } from '#platform/dates.ts'
-import { type CastReferral, PROFILES, REFERRALS } from './cast/referrals/index.ts'
+import { type CastReferral, OPENINGS, PROFILES, REFERRALS } from './cast/referrals/index.ts'
 import type { City } from './city.ts'
 import { morningOf } from './opportunities.ts'
 import type { People } from './people.ts'
@@ -17,6 +19,12 @@ export async function addReferrals(city: City, people: People, organisations: Re
     await saveProfile(city.tx, organisations.get(key)!, 0, { hours: '', fax: '', capacity_note: '', ...said, ...assured })
   }
   for (const sample of REFERRALS) await addReferral(city, people.get(sample.who)!.id, organisations.get(sample.to)!, sample)
+  for (const { at, days, to = [], ...said } of OPENINGS) {
+    const partners = to.map(key => organisations.get(key)!)
+    const whose = { organisation_id: organisations.get(at)!, by_account: city.staff['sato']!, at: city.now }
+    const seen_by = to.length > 0 ? 'chosen' : 'all'
+    await addOpening(city.tx, { ...said, ...whose, partners, seen_by, until_on: addDays(city.today, days) })
+  }
   await followed(city)
 }
 
@@ -51,5 +59,5 @@ async function followed({ tx }: City): Promise<void> {
     .$castTo<{ person_id: string; actor_id: string; at: string; data: { step: string; organisation: string; consent: string } }>()
     .execute()
   for (const { person_id: person, actor_id: by, at: now, data } of passed)
-    await followPassed(tx, { ...data, person, by, now, today: now.slice(0, 10) })
+    await followPassed(tx, { ...data, person, by, now, today: dayOf(now) })
 }

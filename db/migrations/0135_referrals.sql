@@ -109,12 +109,12 @@ create index referral_entry_by on referral_entry (municipality_id, by_account) w
 call protect('referral_entry', 'select, insert, update');
 call limit_rows('referral_entry', 'exists (select from referral r where r.municipality_id = (select tenant()) and r.id = referral_id)');
 
--- Whether what went may still be read: the consent on which it rests is not withdrawn, or it went by law.
+-- Whether what went may still be read: the consent on which it rests is not withdrawn, or it went by law. What did not go has neither.
 create function referral_told(consent uuid, ground text) returns boolean
   language sql stable security definer set search_path = public, pg_temp as $$
-  select ground is not null or exists (select from consent c
+  select ground is not null or consent is null or exists (select from consent c
     where c.municipality_id = (select tenant()) and c.id = consent and c.withdrawn_on is null) $$;
-revoke all on function referral_told from public;
+revoke execute on function referral_told from public;
 do $$ begin execute format('grant execute on function referral_told to %I', '{owner}_link'); end $$;
 
 call open_lane('link', 'referral', 'select', 'id = (select link_subject(''referral'')) and referral_told(consent_id, ground)',

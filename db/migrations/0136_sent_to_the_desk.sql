@@ -10,5 +10,5 @@ call open_lane('link', 'request', 'insert', 'medium = ''web'' and typed_by is nu
 create function request_sent_count(partner uuid, since timestamptz) returns int
   language sql stable security definer set search_path = public, pg_temp as $$
   select count(*)::int from request where municipality_id = (select tenant()) and sent_by = partner and received_at > since $$;
-revoke all on function request_sent_count from public;
+revoke execute on function request_sent_count from public;
 do $$ begin execute format('grant execute on function request_sent_count to %I', '{owner}_link'); end $$;

@@ -44,3 +44,9 @@ export const REFERRALS: readonly CastReferral[] = [
     back: { daysAgo: 8, typed: '31', medium: 'phone', note: '週3日の仕事が始まった' },
   },
 ]
+
+/** What is open at partners; `to`: the keys of those who may see it, all where nobody is named. */
+export const OPENINGS: readonly { at: string; what: string; for_whom: string; days: number; to?: readonly string[] }[] = [
+  { at: 'slf', what: '地域デビュー講座（1月）にあと4名', for_whom: 'はじめての方', days: 40 },
+  { at: 'shakyo', what: '配食の見守りの人をさがしています', for_whom: '週1回、昼に来られる方', days: 20, to: ['silver', 'shien'] },
+]

@@ -3,8 +3,8 @@ import './happenings.ts'
 import { referralClosing, referralMoments } from './desk/moments.ts'
 import { eraseReferrals } from './erasing/store.ts'
 import { incomingPages } from './incoming/link.ts'
-import { linkPages } from './link.ts'
-import { CITYWIDE, newPath, PATH, PERMISSIONS, partnerPath, SETTINGS } from './rules.ts'
+import { linkPages } from './door/link.ts'
+import { CITYWIDE, newPath, PATH, PERMISSIONS, SETTINGS } from './rules.ts'
 import { scope } from './scope.ts'
 import { staffPages } from './staff.ts'
 import { moveReferrals } from './store.ts'
@@ -23,10 +23,7 @@ export const feature = {
   moments: [referralMoments],
   closings: [referralClosing],
   movings: [moveReferrals],
-  onward: [
-    { kind: 'person', text: '連携機関につなぐ', path: id => newPath(id), can: 'people.write' },
-    { kind: 'organisation', text: '連携機関としての情報', path: partnerPath, can: 'organisations.read' },
-  ],
+  onward: [{ kind: 'person', text: '連携機関につなぐ', path: id => newPath(id), can: 'people.write' }],
   erasings: [
     {
       text: '連携機関へのつなぎ',

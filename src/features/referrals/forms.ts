@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Day } from '#platform/dates.ts'
-import { anyOf, chosenId, line, needed, note, number, oneOf, phone, requiredDay, ticked } from '#platform/reading.ts'
-import { CAPACITIES, FIELDS, GROUNDS, HEARD_BY, OUTCOMES, REASONS, readAnswer, SAID, WAYS } from './rules.ts'
+import { anyOf, chosenId, chosenIds, line, needed, note, number, oneOf, phone, requiredDay, ticked } from '#platform/reading.ts'
+import { CAPACITIES, FIELDS, GROUNDS, HEARD_BY, OUTCOMES, REASONS, readAnswer, SAID, SEEN_BY, WAYS } from './rules.ts'
 
 const SHORTER = '短くしてください。'
 
@@ -80,3 +80,26 @@ export const sendingForm = z.object({
     'ご本人が承知しているかを確かめて、印をつけてください。承知していない方は、紹介できません。',
   ),
 })
+
+const opening = (today: Day) => ({
+  what: needed(line('空いているもの', 200), '空いているものを書いてください。例：パソコン講座（12月）にあと2名'),
+  for_whom: line('どんな人に', 200),
+  until_on: requiredDay('いつまでかを「12月20日」や「2026-12-20」のように入力してください。', { next: today }),
+})
+
+/** What is open at a partner, and who may see it. */
+export const openingForm = (today: Day) =>
+  z.object({
+    organisation_id: needed(chosenId, '連携機関を選んでください。'),
+    ...opening(today),
+    seen_by: needed(oneOf(SEEN_BY), '見せる先を選んでください。'),
+    partners: chosenIds,
+  })
+
+export const chosenNamed = ({ seen_by, partners = [] }: { seen_by?: unknown; partners?: readonly string[] | undefined }) =>
+  seen_by === 'chosen' && partners.length === 0
+    ? { partners: '見せる連携機関を、1つ以上選んでください。' }
+    : ({} as Record<string, string>)
+
+/** The same by the partner itself: to the desk, or to every partner. */
+export const ownOpeningForm = (today: Day) => z.object({ ...opening(today), seen_by: oneOf(['desk', 'all'], 'desk') })

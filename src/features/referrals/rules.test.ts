@@ -23,7 +23,7 @@ import {
 import { OUTCOME_TEXT, REASON_TEXT, STATUS_TEXT, VERB_TEXT } from './text.ts'
 
 const open = STATUSES.filter(status => !isOver(status))
-const weekdays: DeskDays = { weekdays: ['mon', 'tue', 'wed', 'thu', 'fri'], closed: [] }
+const weekdays: DeskDays = { weekdays: [0, 1, 2, 3, 4], closed: [] }
 const FIGURES = { ...DEFAULTS, referralAnswer: 7, referralResult: 30, referralAgain: 3, deskDays: weekdays }
 
 describe('the table of a つなぎ', () => {

@@ -78,7 +78,7 @@ export const GROUNDS = ['life', 'law'] as const
 export type Ground = (typeof GROUNDS)[number]
 
 /** What of a person may go; the body only in words that are typed for this partner. */
-export const FIELDS = ['name', 'contact', 'age', 'experience', 'wishes', 'time', 'health'] as const satisfies ConsentField[]
+export const FIELDS = ['name', 'contact', 'age', 'experience', 'wishes', 'time', 'health'] as const satisfies readonly ConsentField[]
 export type Field = (typeof FIELDS)[number]
 
 export const CAPACITIES = ['unknown', 'open', 'few', 'full'] as const
@@ -149,3 +149,8 @@ export const seenPath = <Token extends string>(token: Token) => `/referrals/at/$
 /** By what a partner sends somebody to the window, and where. */
 export const INTRODUCE = 'organisation.introduce'
 export const introducePath = <Token extends string>(token: Token) => `/referrals/from/${token}` as const
+
+/** Who may see what is open at a partner. */
+export const SEEN_BY = ['desk', 'all', 'chosen'] as const
+export type SeenBy = (typeof SEEN_BY)[number]
+export const OPENINGS = `${PARTNERS}/openings` as const

@@ -5,6 +5,7 @@ import { verbPages } from './desk/pages.ts'
 import { sheetPage } from './desk/sheet.ts'
 import { monthPages } from './months/staff.ts'
 import { standingPages } from './incoming/staff.ts'
+import { openingPages } from './openings/staff.ts'
 import { partnerPages } from './partners/staff.ts'
 
-export const staffPages = [list, newPage, ...monthPages, detail, editPage, sheetPage, ...verbPages, ...partnerPages, ...standingPages]
+export const staffPages = [list, newPage, ...monthPages, detail, editPage, sheetPage, ...verbPages, ...openingPages, ...partnerPages, ...standingPages]

@@ -25,7 +25,7 @@ export type Referral = Row<typeof REFERRAL>
 const SELECTED = sql`r.id, r.code, r.person_id, r.organisation_id, r.question, r.fields, r.body, r.consent_id, r.ground, r.ground_note,
   r.status, r.held_from, r.told, r.way, r.sent_on, r.answer_due, r.answered_on, r.due_on, r.reminded_on, r.step_id, r.outcome,
   r.outcome_on, r.ended_on, r.at, p.number::text as number, p.family_name, p.given_name, p.family_kana, p.given_kana, o.name as partner, o.email as partner_email,
-  trim(coalesce(t.name, '') || o.address) as partner_address, o.phone as partner_phone, a.name as by,
+  case when o.address = '' then '' else coalesce(t.name, '') || o.address end as partner_address, o.phone as partner_phone, a.name as by,
   exists (select from consent c where c.id = r.consent_id and c.withdrawn_on is not null) as withdrawn
   from referral r join person p on p.id = r.person_id join organisation o on o.id = r.organisation_id
     left join town t on t.id = o.town_id left join account a on a.id = r.by_account`

@@ -1,5 +1,5 @@
 import type { Looks } from '#platform/feature.ts'
-import type { Capacity, Ground, HeardBy, Outcome, Reason, Refusal, Status, Verb, Way } from './rules.ts'
+import type { Capacity, Ground, HeardBy, Outcome, Reason, Refusal, SeenBy, Status, Verb, Way } from './rules.ts'
 
 export const STATUS_TEXT = {
   draft: 'まだ送っていません',
@@ -64,6 +64,12 @@ export const GROUND_TEXT = {
   life: '命・からだ・財産を守るために必要で、同意をとることがむずかしい',
   law: '法令にもとづく',
 } satisfies Record<Ground, string>
+
+export const SEEN_BY_TEXT = {
+  desk: '窓口だけ',
+  all: 'リンクのある連携機関すべて',
+  chosen: '選んだ連携機関だけ',
+} satisfies Record<SeenBy, string>
 
 export const CAPACITY_TEXT = {
   unknown: 'わかりません',

@@ -30,7 +30,7 @@ export const referralClosing: Closing = {
   end: async (tx, { id, way, why: note }, doing) => {
     const [verb, code] = way.split(':')
     const [outcome, reason] = [OUTCOMES.find(one => one === code), REASONS.find(one => one === code)]
-    const heard = { on_day: doing.today, medium: 'visit', note, other: '' } as const
+    const heard = { on_day: doing.today, medium: 'visit', note, other: '', last: true } as const
     const done =
       verb === 'complete' && outcome
         ? await hear(tx, id, { ...heard, answer: { verb, outcome } }, doing)

@@ -9,7 +9,7 @@ import { referralSubject } from '../subject.ts'
 import { REASON_TEXT, STATUS_TEXT } from '../text.ts'
 
 type Settled = { by: string | null; now: string; today: Day }
-type Extra = { due?: Day; waits?: 'desk'; note?: string; reason?: string | null }
+type Extra = { due?: Day; waits?: 'desk'; note?: string; reason?: string | null; last?: true }
 
 /**
  * Gives a つなぎ the step of its status (rules.ts), with whoever had it before, or whoever acts: what is to be done, whom it
@@ -21,7 +21,7 @@ export async function settle(tx: Tx, referral: Referral, { by, now, today }: Set
   const done = { by, at: now, outcome: STATUS_TEXT[status] }
   if (isOver(status)) {
     await nextStep(tx, [referralSubject, id], person, null, done)
-    if (status === 'rejected' || status === 'failed') await goOn(tx, referral, owner, { now, today }, extra.reason)
+    if ((status === 'rejected' || status === 'failed') && !extra.last) await goOn(tx, referral, owner, { now, today }, extra.reason)
     return
   }
   const due = extra.due ?? (await dueOf(tx, organisation, status, today))

@@ -7,7 +7,8 @@ import { changeReferral, holdReferral, type Referral } from '../store.ts'
 import { note, type Refused, silence, taken } from './actions.ts'
 import { settle } from './settle.ts'
 
-export type Heard = { answer: Answer; on_day: Day; medium: HeardBy; note: string; other: string }
+/** `last`: the person goes; nobody is to ask them how it goes on. */
+export type Heard = { answer: Answer; on_day: Day; medium: HeardBy; note: string; other: string; last?: true }
 
 /** What a verb changes of the row. */
 export const changeOf = (
@@ -37,7 +38,7 @@ export async function hear(tx: Tx, id: string, heard: Heard, doing: Doing): Prom
   await changeReferral(tx, id, { ...changeOf(referral, verb, { today: doing.today, outcome, on_day }), held_from: null })
   await note(tx, referral, { verb, reason, outcome, on_day, medium, note: words, other }, doing)
   const now = (await holdReferral(tx, id))!
-  await settle(tx, now, doing, { reason })
+  await settle(tx, now, doing, { reason, ...(heard.last && { last: true }) })
   return now
 }
 

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
-import { organisationName } from './store.ts'
 import { formOf, receiveFrom } from '#features/requests/index.ts'
+import type { Read } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { type Ask, type Link, page, type View } from '#platform/page.ts'
 import { accept, one } from '#platform/submitted.ts'
@@ -10,13 +10,20 @@ import { pageHead } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
 import { fieldOf, type Shown, sent } from '../desk/parts.ts'
 import { sendingForm } from '../forms.ts'
+import { openingsPart, tellOpening } from '../openings/part.ts'
 import { INTRODUCE, introducePath } from '../rules.ts'
+import { organisationName } from './store.ts'
 
 type Asked = Ask<Link, 'token'>
 const NAMES = ['name', 'phone', 'words', 'agreed', 'who']
 
 /** By its standing link a partner sends somebody to the window, without an account; it comes in as any request does. */
-function formView(ask: Asked, name: string, shown: Shown & { code?: string } = {}): View {
+async function formView(
+  ask: Asked,
+  db: Read,
+  name: string,
+  shown: Shown & { code?: string } = {},
+): Promise<View> {
   const field = fieldOf(shown)
   const { desk_name, desk_phone } = ask.municipality
   return {
@@ -38,7 +45,7 @@ function formView(ask: Asked, name: string, shown: Shown & { code?: string } = {
           checkbox({ name: 'agreed', label: '窓口に伝えることを、ご本人が承知しています', error: shown.errors?.['agreed'] }),
         ],
         { text: '紹介する', kind: 'main' },
-      )}<p>お電話でもうけたまわります：${desk_name} ${desk_phone}</p>`,
+      )}${await openingsPart(db, introducePath(ask.params.token), ask.today, shown)}<p>お電話でもうけたまわります：${desk_name} ${desk_phone}</p>`,
   }
 }
 
@@ -49,14 +56,18 @@ export const incomingPages = [
     audit: { action: 'referral.introduce', subject: ask => [...ask.actor.subject] },
     get: async (ask, db) => {
       const name = await organisationName(db, ask.actor.subject[1])
-      return name === null ? null : formView(ask, name, { code: ask.url.searchParams.get('code') ?? '' })
+      return name === null ? null : formView(ask, db, name, { code: ask.url.searchParams.get('code') ?? '' })
     },
     post: async (ask, tx, typed) => {
       const partner = ask.actor.subject[1]
       const name = await organisationName(tx, partner)
       if (name === null) return null
+      if (one(typed, 'do') === 'opening') {
+        const wrong = await tellOpening(tx, partner, typed, ask)
+        return wrong ? formView(ask, tx, name, wrong) : { redirect: introducePath(ask.params.token) }
+      }
       const read = accept(sendingForm, typed)
-      if (!read.ok) return formView(ask, name, read)
+      if (!read.ok) return formView(ask, tx, name, read)
       const { who, agreed: _, ...said } = read.value
       const answers = {
         ...{ activity: null, wish: 'talk' as const, email: '', address: '', times: [], lives: null, ...said },
@@ -64,7 +75,7 @@ export const incomingPages = [
       }
       const form = formOf(one(typed, 'draft'), answers)
       const code = await receiveFrom(tx, form, answers, { partner, now: ask.now, today: ask.today })
-      if (!code) return formView(ask, name, { typed, refused: 'この方は、もうお受けしています。続けてたくさん紹介するときは、お電話ください。' })
+      if (!code) return formView(ask, tx, name, { typed, refused: 'この方は、もうお受けしています。続けてたくさん紹介するときは、お電話ください。' })
       return { redirect: `${introducePath(ask.params.token)}?${new URLSearchParams({ code })}` }
     },
   }),

@@ -17,7 +17,7 @@ import { summary } from '#ui/summary.ts'
 import { table } from '#ui/table.ts'
 import { fieldOf, type Shown } from '../desk/parts.ts'
 import { profileForm } from '../forms.ts'
-import { CAPACITIES, FRESH_DAYS, PARTNERS, PATH, partnerPath, SETTINGS } from '../rules.ts'
+import { CAPACITIES, FRESH_DAYS, OPENINGS, PARTNERS, PATH, partnerPath, SETTINGS } from '../rules.ts'
 import { CAPACITY_TEXT } from '../text.ts'
 import { type Partner, partnerById, partnersFound, saveProfile } from './store.ts'
 
@@ -31,7 +31,7 @@ const list = page.staff({
     return {
       title: '連携機関',
       nav: PATH,
-      body: html`${backLink(PATH, 'つなぎの一覧へ')}${pageHead({ title: '連携機関', lead: 'だれの、どんなことを、どの区域で受けてもらえるかの一覧です。' })}${filterForm(
+      body: html`${backLink(PATH, 'つなぎの一覧へ')}${pageHead({ title: '連携機関', lead: 'だれの、どんなことを、どの区域で受けてもらえるかの一覧です。', actions: linkButton({ href: OPENINGS, text: '空いているもの' }) })}${filterForm(
         {
           action: PARTNERS,
           label: '連携機関のしぼりこみ',

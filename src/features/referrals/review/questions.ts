@@ -13,6 +13,7 @@ export const questions: readonly Question[] = [
   question('/staff/referrals/months', 'tanaka', '/staff/referrals/months', { statements: 5 }),
   question('/staff/referrals/months.csv', 'tanaka', '/staff/referrals/months.csv'),
   question('/staff/partners', 'sato', '/staff/partners', { statements: 5 }),
+  question('/staff/partners/openings', 'sato', '/staff/partners/openings', { statements: 5 }),
   question('/staff/partners/:id', 'sato', ({ partner }) => `/staff/partners/${partner}`),
   question('/staff/referrals', 'kita', '/staff/referrals', { statements: 6 }),
 ]

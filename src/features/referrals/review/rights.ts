@@ -8,9 +8,11 @@ export const rights: Rights = {
     'GET /staff/referrals/months',
     'GET /staff/referrals/months.csv',
   ],
-  'counsellor, coordinator, manager, administrator': ['GET /staff/partners', 'GET /staff/partners/:id'],
+  'counsellor, coordinator, manager, administrator': ['GET /staff/partners', 'GET /staff/partners/:id', 'GET /staff/partners/openings'],
   coordinator: ['POST /staff/partners/:id/edit', 'POST /staff/partners/:id/link'],
   'counsellor, coordinator': [
+    'POST /staff/partners/openings/new',
+    'POST /staff/partners/openings/:id/end',
     'GET /staff/referrals/new',
     'POST /staff/referrals/new',
     'GET /staff/referrals/:id/edit',

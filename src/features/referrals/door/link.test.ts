@@ -3,9 +3,9 @@ import { describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { withdraw } from '#features/people/index.ts'
 import { newId } from '#platform/ids.ts'
-import { DEMO_NOW } from '../../../seed/testing.ts'
-import { referralPath } from './rules.ts'
-import { referralCity, words } from './testing.ts'
+import { DEMO_NOW } from '../../../../seed/testing.ts'
+import { referralPath } from '../rules.ts'
+import { referralCity, words } from '../testing.ts'
 
 const city = await referralCity()
 const { visitor, partners, gone, standing, heard, rows, inside, sato, act } = city
