@@ -2,7 +2,7 @@ import { type RawBuilder, type Updateable, sql } from 'kysely'
 import type { Told } from '#features/steps/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { day, id, instant, json, list, maybe, question, type Row, rowsOf, text, yes } from '#platform/rows.ts'
+import { day, id, instant, json, list, maybe, number, question, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import type { Referral as Stored } from '#platform/schema.ts'
 import type { Field, Ground, HeardBy, Outcome, Reason, Status, Verb, Way } from './rules.ts'
 
@@ -49,6 +49,21 @@ export const referralsListed = (db: Read, { over, code }: { over: boolean; code:
     sql`(r.ended_on is not null) = ${over} and (${code} = '' or r.code like ${`${code}%`})
       order by ${over ? sql`r.ended_on desc` : sql`r.due_on`}, r.id`,
   )
+
+const STANDING = { open: number, late: number, lost: number }
+
+/**
+ * How many are open, how many of them are late, and how many are lost: without an owner, a day or whom they wait for. None
+ * ever is; it is counted on the rows as they are, since a page that says so must not believe the program.
+ */
+export const standingNow = async (db: Read, today: string): Promise<Row<typeof STANDING>> =>
+  (
+    await rowsOf(db, STANDING)`
+    select count(*)::int as open, (count(*) filter (where r.due_on < ${today}::date))::int as late,
+      (count(*) filter (where not exists (select from step s where s.subject_kind = 'referral' and s.subject_id = r.id and s.done_at is null
+        and s.owner_id is not null and s.due_on is not null and s.waits_for is not null)))::int as lost
+    from referral r where r.ended_on is null`
+  )[0]!
 
 /** Those whose code begins with what was typed, whether they are over or not. */
 export const referralsCoded = (db: Read, code: string): Promise<Referral[]> => found(db, sql`r.code like ${`${code}%`}`)

@@ -102,6 +102,8 @@ describe('nothing lies about', () => {
       select r.ended_on is not null as over, r.status, count(s.id)::int as steps,
         (count(*) filter (where s.owner_id is not null and s.waits_for is not null and s.due_on = r.due_on))::int as owned
       from referral r left join step s on s.subject_kind = 'referral' and s.subject_id = r.id and s.done_at is null group by r.id, 1, 2`)
+    const list = words(await (await sato.get(PATH)).text())
+    assert.match(list, /終わっていないもの\d+件・期限を過ぎたもの\d+件・担当や期限のないもの0件（滞留はありません）/)
     assert.ok(new Set(all.map(({ status }) => status)).size >= 5)
     for (const { over, status, steps, owned } of all) assert.deepEqual([steps, owned], over ? [0, 0] : [1, 1], status)
   })

@@ -11,7 +11,7 @@ import { tabs } from '#ui/nav.ts'
 import { lateMark } from '#ui/steps.ts'
 import { table } from '#ui/table.ts'
 import { codeBegun, PARTNERS, PATH, referralPath } from '../rules.ts'
-import { type Referral, referralsCoded, referralsListed } from '../store.ts'
+import { type Referral, referralsCoded, referralsListed, standingNow } from '../store.ts'
 import { STATUS_TEXT } from '../text.ts'
 
 /** Those that are open or over. Four signs of the code of a sheet open the one that it is of, at the field for its answer. */
@@ -26,6 +26,7 @@ export const list = page.staff({
     const coded = code ? await referralsCoded(db, code) : []
     if (coded.length === 1) return { redirect: `${referralPath(coded[0]!.id)}#f-answer` }
     const rows = code ? coded : typed ? [] : await referralsListed(db, { over, code })
+    const { open, late, lost } = await standingNow(db, ask.today)
     return {
       title: 'つなぎ',
       nav: PATH,
@@ -36,7 +37,7 @@ export const list = page.staff({
           linkButton({ href: PARTNERS, text: '連携機関の一覧' }),
           linkButton({ href: `${PATH}/months`, text: '月ごとの数' }),
         ],
-      })}${filterForm({
+      })}<p>終わっていないもの${open}件・期限を過ぎたもの${late}件・担当や期限のないもの${lost}件${lost === 0 && '（滞留はありません）'}</p>${filterForm({
         action: PATH,
         label: '番号でさがす',
         body: textField({ name: 'code', label: '紙の番号（はじめの4文字）', type: 'search', value: typed, width: 'medium' }),
