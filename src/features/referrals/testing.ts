@@ -49,7 +49,10 @@ export async function referralCity() {
     if (partner)
       await inside(tx =>
         addConsent(tx, {
-          ...{ person_id: person.id, purpose: 'referral', recipient_id: partner, fields: fields as ['name'] },
+          person_id: person.id,
+          purpose: 'referral',
+          recipient_id: partner,
+          fields: fields as ['name'],
           ...{ wording: 'referral-1', given_on: '2026-11-01', given_by_medium: 'visit', taken_by: staff!.id },
         }),
       )

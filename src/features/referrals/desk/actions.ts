@@ -79,7 +79,8 @@ export async function note(
 const linkFor = async (tx: Tx, id: string, now: string): Promise<string> =>
   (
     await issueLink(tx, {
-      ...{ purpose: PURPOSE, subject: ['referral', id] },
+      purpose: PURPOSE,
+      subject: ['referral', id],
       until: addMinutes(now, LINK_DAYS * 24 * 60),
     })
   ).token

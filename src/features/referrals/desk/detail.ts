@@ -144,7 +144,10 @@ const answerPart = (ask: Ask<Staff>, path: string, shown: Shown): Content => {
     `${path}/answer`,
     [
       textField({
-        ...{ ...field('answer', '紙の番号'), required: true, width: 'short', inputmode: 'numeric' },
+        ...field('answer', '紙の番号'),
+        required: true,
+        width: 'short',
+        inputmode: 'numeric',
         hint: ANSWER_HELP,
       }),
       more({ title: '番号の一覧', body: numbersPart }),

@@ -88,7 +88,11 @@ async function answer(ask: Asked, tx: Tx, seen: Seen, said: Said): Promise<strin
   const entry = { verb, on_day, other, note, medium: 'web', at: ask.now, ...why } as const
   await addEntry(tx, { ...entry, referral_id: seen.id })
   await record(tx, {
-    ...{ kind: 'referral.answered', subject: ['referral', seen.id], by: null, medium: 'web', now: ask.now },
+    kind: 'referral.answered',
+    subject: ['referral', seen.id],
+    by: null,
+    medium: 'web',
+    now: ask.now,
     data: { verb },
   })
   return null

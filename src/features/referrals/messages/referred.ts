@@ -9,7 +9,7 @@ import type { Went } from '../store.ts'
 type Data = { code: string; due: string; partner: string }
 
 /** Its link is made when it is sent: nobody's name stands in a mail (個人情報の保護に関する法律66条). */
-const fill: Message<Data>['fill'] = async (tx, [, id], at, origin) => {
+const fill: NonNullable<Message<Data>['fill']> = async (tx, [, id], at, origin) => {
   const until = addMinutes(at, LINK_DAYS * 24 * 60)
   const { token } = await issueLink(tx, { purpose: PURPOSE, subject: ['referral', id], until })
   return { link: `${origin}${seenPath(token)}` }
@@ -31,13 +31,23 @@ const words =
 
 /** つなぎのお願い: by mail, to the partner. */
 export const referred: Message<Data> = {
-  ...{ name: 'referral.sent', text: 'つなぎのお願い', purpose: 'asked', urgency: 'usual', only: ['mail'], fill },
+  name: 'referral.sent',
+  text: 'つなぎのお願い',
+  purpose: 'asked',
+  urgency: 'usual',
+  only: ['mail'],
+  fill,
   words: words('おつなぎのお願い', 'お引き受けをお願いしたい方が、1名いらっしゃいます'),
 }
 
 /** つなぎの返事のお願い: once, when its day has passed. */
 export const reminded: Message<Data> = {
-  ...{ name: 'referral.reminder', text: 'つなぎの返事のお願い', purpose: 'asked', urgency: 'usual', only: ['mail'], fill },
+  name: 'referral.reminder',
+  text: 'つなぎの返事のお願い',
+  purpose: 'asked',
+  urgency: 'usual',
+  only: ['mail'],
+  fill,
   words: words('おつなぎのお返事のお願い', '先日お願いした方について、お返事をまだいただいていないようです'),
 }
 
@@ -45,7 +55,11 @@ type Letter = { code: string; due: string; question: string; told: Went }
 
 /** つなぎの手紙: what goes, on paper, with how to answer. */
 export const lettered: Message<Letter> = {
-  ...{ name: 'referral.letter', text: 'つなぎの手紙', purpose: 'asked', urgency: 'usual', only: ['letter'] },
+  name: 'referral.letter',
+  text: 'つなぎの手紙',
+  purpose: 'asked',
+  urgency: 'usual',
+  only: ['letter'],
   words: ({ code, due, question, told }, { desk_name, desk_phone }) => ({
     title: 'おつなぎのお願い',
     lines: [

@@ -164,7 +164,9 @@ function profileFields(partner: Partner, shown: Shown): Content {
         textField({ ...field('fax', 'FAX', partner.fax), type: 'tel', width: 'medium' }),
         textField({
           ...field('answer_days', '返事までの開所日', String(partner.answer_days ?? '')),
-          ...{ width: 'short', inputmode: 'numeric' as const, hint: 'この連携機関と決めた日数。決まっていないときは空けておきます。' },
+          width: 'short',
+          inputmode: 'numeric',
+          hint: 'この連携機関と決めた日数。決まっていないときは空けておきます。',
         }),
       ],
       submit: button({ text: 'きょう確かめたとして保存する', kind: 'main' }),
