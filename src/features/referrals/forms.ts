@@ -1,7 +1,31 @@
 import { z } from 'zod'
 import type { Day } from '#platform/dates.ts'
-import { anyOf, chosenId, chosenIds, line, needed, note, number, oneOf, phone, requiredDay, ticked } from '#platform/reading.ts'
-import { CAPACITIES, FIELDS, GROUNDS, HEARD_BY, OUTCOMES, REASONS, readAnswer, SAID, SEEN_BY, WAYS } from './rules.ts'
+import {
+  anyOf,
+  chosenId,
+  chosenIds,
+  line,
+  needed,
+  note,
+  number,
+  oneOf,
+  phone,
+  requiredDay,
+  ticked,
+} from '#platform/reading.ts'
+import {
+  ACTS,
+  CAPACITIES,
+  FIELDS,
+  GROUNDS,
+  HEARD_BY,
+  OUTCOMES,
+  REASONS,
+  readAnswer,
+  SAID,
+  SEEN_BY,
+  WAYS,
+} from './rules.ts'
 
 const SHORTER = '短くしてください。'
 
@@ -54,7 +78,7 @@ export const linkWhole = ({ said, reason, outcome }: { said?: unknown; reason?: 
 })
 
 export const actForm = z.object({
-  verb: needed(oneOf(['receive', 'start', 'hold', 'resume', 'reopen', 'cancel', 'mistake']), 'することを選んでください。'),
+  verb: needed(oneOf(ACTS), 'することを選んでください。'),
   reason: oneOf(REASONS),
   why: line('わけ', 500),
 })
@@ -66,14 +90,20 @@ export const profileForm = z.object({
   capacity: needed(oneOf(CAPACITIES), '空きを選んでください。わからないときは「わかりません」にします。'),
   capacity_note: line('空きのようす', 200),
   fax: line('FAX', 30),
-  answer_days: number('返事までの開所日を1〜60の数で入力してください。決まっていないときは空けておけます。', { least: 1, most: 60 }),
+  answer_days: number('返事までの開所日を1〜60の数で入力してください。決まっていないときは空けておけます。', {
+    least: 1,
+    most: 60,
+  }),
 })
 
 /** Whom a partner sends to the window. */
 export const sendingForm = z.object({
   name: needed(line('お名前', 60), '紹介する方のお名前を入力してください。ひらがなだけでもかまいません。'),
   phone: needed(phone, 'その方の電話番号を入力してください。例：04-7100-1234'),
-  words: needed(note('ご相談の内容', 500, SHORTER), 'ご相談の内容を書いてください。例：家の近くで、週に1回できることをさがしている。'),
+  words: needed(
+    note('ご相談の内容', 500, SHORTER),
+    'ご相談の内容を書いてください。例：家の近くで、週に1回できることをさがしている。',
+  ),
   who: line('担当', 60),
   agreed: needed(
     z.string().transform(typed => (typed === '1' ? true : null)),
@@ -96,7 +126,13 @@ export const openingForm = (today: Day) =>
     partners: chosenIds,
   })
 
-export const chosenNamed = ({ seen_by, partners = [] }: { seen_by?: unknown; partners?: readonly string[] | undefined }) =>
+export const chosenNamed = ({
+  seen_by,
+  partners = [],
+}: {
+  seen_by?: unknown
+  partners?: readonly string[] | undefined
+}) =>
   seen_by === 'chosen' && partners.length === 0
     ? { partners: '見せる連携機関を、1つ以上選んでください。' }
     : ({} as Record<string, string>)

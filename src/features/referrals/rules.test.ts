@@ -52,8 +52,7 @@ describe('the table of a つなぎ', () => {
       }
       return seen
     }
-    for (const status of open)
-      for (const end of ENDS) assert.ok(reached(status).has(end), `${status} → ${end}`)
+    for (const status of open) for (const end of ENDS) assert.ok(reached(status).has(end), `${status} → ${end}`)
     for (const end of ENDS)
       for (const verb of VERBS)
         if (after(end, verb)) assert.ok(verb === 'reopen' || verb === 'mistake', `${end} ${verb}`)

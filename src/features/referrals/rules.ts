@@ -23,6 +23,9 @@ export type Verb =
 const ASKED = { accept: 'accepted', reject: 'rejected', complete: 'completed', fail: 'failed' } as const
 const STOPPED = { hold: 'held', cancel: 'cancelled', mistake: 'mistaken' } as const
 
+/** What the desk does with one by itself. */
+export const ACTS = ['receive', 'start', 'hold', 'resume', 'reopen', 'cancel', 'mistake'] as const
+
 /** Where each verb leads from each status; what is not there is refused. `resume` leads to where it was held. */
 export const TRANSITIONS = {
   draft: { send: 'requested', cancel: 'cancelled', mistake: 'mistaken' },
@@ -78,7 +81,15 @@ export const GROUNDS = ['life', 'law'] as const
 export type Ground = (typeof GROUNDS)[number]
 
 /** What of a person may go; the body only in words that are typed for this partner. */
-export const FIELDS = ['name', 'contact', 'age', 'experience', 'wishes', 'time', 'health'] as const satisfies readonly ConsentField[]
+export const FIELDS = [
+  'name',
+  'contact',
+  'age',
+  'experience',
+  'wishes',
+  'time',
+  'health',
+] as const satisfies readonly ConsentField[]
 export type Field = (typeof FIELDS)[number]
 
 export const CAPACITIES = ['unknown', 'open', 'few', 'full'] as const
@@ -103,7 +114,9 @@ export function readAnswer(typed: string): Answer | null {
 
 /** The signs of a code that somebody began to type: at least four of them; '' where it is none. */
 export const codeBegun = (typed: string): string => {
-  const plain = nfkc(typed).toUpperCase().replace(/[\s‐−–ー-]/g, '')
+  const plain = nfkc(typed)
+    .toUpperCase()
+    .replace(/[\s‐−–ー-]/g, '')
   return /^[0-9A-Z]{4,7}$/.test(plain) ? plain : ''
 }
 

@@ -1,4 +1,4 @@
-import { type RawBuilder, type Updateable, sql } from 'kysely'
+import { type RawBuilder, sql, type Updateable } from 'kysely'
 import type { Told } from '#features/steps/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
@@ -95,10 +95,16 @@ export const referralsLate = (db: Read, on: string): Promise<Referral[]> =>
   )
 
 export const hasReferralOf = async (db: Read, step: string): Promise<boolean> =>
-  (await rowsOf(db, { there: yes })`select exists (select from referral where step_id = ${step}::uuid) as there`)[0]!.there
+  (await rowsOf(db, { there: yes })`select exists (select from referral where step_id = ${step}::uuid) as there`)[0]!
+    .there
 
 export type NewReferral = Pick<Referral, 'code' | 'person_id' | 'organisation_id' | 'question' | 'status' | 'due_on'> &
-  Partial<Pick<Referral, 'fields' | 'body' | 'consent_id' | 'ground' | 'ground_note' | 'way' | 'sent_on' | 'answer_due' | 'step_id'>> & {
+  Partial<
+    Pick<
+      Referral,
+      'fields' | 'body' | 'consent_id' | 'ground' | 'ground_note' | 'way' | 'sent_on' | 'answer_due' | 'step_id'
+    >
+  > & {
     at: string
     by_account: string | null
   }
@@ -157,7 +163,14 @@ export const addEntry = (tx: Tx, entry: NewEntry) =>
 
 const ENTRY = {
   ...{ id, referral_id: id, verb: text<Verb>(), reason: maybe(text<Reason>()), outcome: maybe(text<Outcome>()) },
-  ...{ on_day: maybe(day), note: text(), other: text(), medium: maybe(text<HeardBy>()), by: maybe(text()), at: instant },
+  ...{
+    on_day: maybe(day),
+    note: text(),
+    other: text(),
+    medium: maybe(text<HeardBy>()),
+    by: maybe(text()),
+    at: instant,
+  },
   partner: text(),
 }
 export type Entry = Row<typeof ENTRY>

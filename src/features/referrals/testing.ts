@@ -5,12 +5,15 @@ import { newId } from '#platform/ids.ts'
 import { unphrased } from '#ui/testing.ts'
 import { demoApp } from '../../../seed/testing.ts'
 import { listeners } from './jobs.ts'
-import { newPath, PATH, type Status, referralPath } from './rules.ts'
+import { newPath, PATH, referralPath, type Status } from './rules.ts'
 
 // For tests only: a city in which the desk passes somebody on, and partners answer.
 
 /** A page as it is read. */
-export const words = (html: string): string => unphrased(html).replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+export const words = (html: string): string =>
+  unphrased(html)
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
 
 type Standing = {
   status: Status
@@ -37,7 +40,11 @@ export async function referralCity() {
     ),
   )
   const [staff] = await rows(sql<{ id: string }>`select id from account where login = 'sato'`)
-  const free = await rows(sql<{ id: string; name: string; phone: string }>`select p.id, p.family_name || ' ' || p.given_name as name, p.phone
+  const free = await rows(sql<{
+    id: string
+    name: string
+    phone: string
+  }>`select p.id, p.family_name || ' ' || p.given_name as name, p.phone
     from person p where p.closed_on is null and p.phone <> '' and not exists (select from referral r where r.person_id = p.id)
       and not exists (select from consent c where c.person_id = p.id and c.purpose = 'referral')
       and not exists (select from step s where s.person_id = p.id and s.what in ('refer', 'recall')) order by p.number`)
@@ -59,13 +66,18 @@ export async function referralCity() {
     return person
   }
 
-  const post = (path: string, fields: Record<string, string | string[]>) => sato.post(path, { once: newId(), ...fields })
+  const post = (path: string, fields: Record<string, string | string[]>) =>
+    sato.post(path, { once: newId(), ...fields })
   const QUESTION = 'はじめの相談をお願いします。'
   const form = (person: string, partner: string, more: Record<string, string | string[]> = {}) =>
     post(`${PATH}/new`, { person, partner, question: QUESTION, fields: ['name', 'contact'], ...more })
 
   /** One that is written and not sent: its id. */
-  async function written(person: string, partner: string, more: Record<string, string | string[]> = {}): Promise<string> {
+  async function written(
+    person: string,
+    partner: string,
+    more: Record<string, string | string[]> = {},
+  ): Promise<string> {
     const answer = await form(person, partner, more)
     const to = answer.headers.get('location') ?? ''
     if (!to.startsWith(referralPath(''))) throw new Error((await answer.text()).replace(/<[^>]+>/g, ' ').slice(0, 3000))
@@ -91,7 +103,14 @@ export async function referralCity() {
     )[0]!
 
   const answer = (id: string, typed: string, more: Record<string, string> = {}) =>
-    post(`${referralPath(id)}/answer`, { answer: typed, on_day: '2026-11-21', medium: 'phone', other: '', note: '', ...more })
+    post(`${referralPath(id)}/answer`, {
+      answer: typed,
+      on_day: '2026-11-21',
+      medium: 'phone',
+      other: '',
+      note: '',
+      ...more,
+    })
   const act = (id: string, verb: string, more: Record<string, string> = {}) =>
     post(`${referralPath(id)}/act`, { verb, reason: '', why: '', ...more })
 

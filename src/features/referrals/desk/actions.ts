@@ -14,8 +14,8 @@ import { lettered, referred } from '../messages/referred.ts'
 import { partnerById } from '../partners/store.ts'
 import { after, type Field, type Ground, LINK_DAYS, PURPOSE, type Refusal, type Verb, type Way } from '../rules.ts'
 import { addEntry, addReferral, changeReferral, holdReferral, type NewReferral, type Referral } from '../store.ts'
-import { allowedFor, wentOf } from './told.ts'
 import { settle } from './settle.ts'
+import { allowedFor, wentOf } from './told.ts'
 
 export type Refused = { refused: Refusal }
 
@@ -46,7 +46,14 @@ export async function begin(tx: Tx, wanted: Wanted, doing: Doing): Promise<{ id:
   const { person, partner: organisation, ...said } = wanted
   if (!(await personHead(tx, person)) || !(await partnerById(tx, organisation))) return { refused: 'none' }
   const due_on = await dueOf(tx, organisation, 'draft', today)
-  const to = { person_id: person, organisation_id: organisation, status: 'draft', due_on, at: now, by_account: by } as const
+  const to = {
+    person_id: person,
+    organisation_id: organisation,
+    status: 'draft',
+    due_on,
+    at: now,
+    by_account: by,
+  } as const
   const id = await addCoded(tx, { ...said, ...to })
   const before = (await openStepsOf(tx, 'person', person)).find(
     ({ what, organisation_id }) => what === 'refer' && organisation_id === organisation,
@@ -123,7 +130,11 @@ async function deliver(tx: Tx, referral: Referral, now: string): Promise<void> {
   if (way === 'link' && email !== '')
     await tell(tx, referred, { ...told, to: { name: partner, email }, data: { code, due, partner } })
   if (way === 'letter')
-    await tell(tx, lettered, { ...told, to: { name: partner, address }, data: { code, due, question, told: referral.told! } })
+    await tell(tx, lettered, {
+      ...told,
+      to: { name: partner, address },
+      data: { code, due, question, told: referral.told! },
+    })
 }
 
 /** What is to go no more: links open nothing, and what was planned is not sent. */

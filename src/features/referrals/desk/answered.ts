@@ -1,8 +1,8 @@
 import type { Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
-import { entriesAsked, holdReferral } from '../store.ts'
 import { answerTo } from '#platform/rows.ts'
-import { type Verb } from '../rules.ts'
+import type { Verb } from '../rules.ts'
+import { entriesAsked, holdReferral } from '../store.ts'
 import { settle } from './settle.ts'
 
 /** After a partner answered by its link: the step of where it stands now, in the hands of whoever had it. */

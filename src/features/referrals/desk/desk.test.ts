@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { sql } from 'kysely'
-import { referralCity, words } from '../testing.ts'
 import { newPath, PATH, referralPath } from '../rules.ts'
+import { referralCity, words } from '../testing.ts'
 
 const city = await referralCity()
 const { sato, tanaka, partners, someone, written, form, post, gone, standing, answer, act, rows } = city
-const [jfc, silver, shien] = ['日本政策金融公庫松戸支店', '（公社）柏市シルバー人材センター', '柏市地域生活支援センター'].map(
-  name => partners.get(name)!,
-) as [string, string, string]
+const [jfc, silver, shien] = [
+  '日本政策金融公庫松戸支店',
+  '（公社）柏市シルバー人材センター',
+  '柏市地域生活支援センター',
+].map(name => partners.get(name)!) as [string, string, string]
 const page = async (path: string, who = sato) => words(await (await who.get(path)).text())
 const body = async (answer: Response | Promise<Response>) => words(await (await answer).text())
 
@@ -66,7 +68,14 @@ describe('before it goes', () => {
   it('can be written otherwise, but not to another partner', async () => {
     const { id: person } = await someone(jfc)
     const id = await written(person, jfc)
-    const typed = { person, question: 'セミナーの案内をお願いします。', fields: ['name'], body: '', ground: '', ground_note: '' }
+    const typed = {
+      person,
+      question: 'セミナーの案内をお願いします。',
+      fields: ['name'],
+      body: '',
+      ground: '',
+      ground_note: '',
+    }
     assert.equal((await post(`${referralPath(id)}/edit`, { ...typed, partner: silver })).status, 422)
     assert.equal((await post(`${referralPath(id)}/edit`, { ...typed, partner: jfc })).status, 303)
     assert.match(await page(referralPath(id)), /セミナーの案内/)
@@ -75,11 +84,16 @@ describe('before it goes', () => {
   })
 
   it('ends the step that said it was to be done: there are not two', async () => {
-    const [before] = await rows(sql<{ person: string; partner: string }>`select person_id as person, organisation_id as partner
+    const [before] = await rows(sql<{
+      person: string
+      partner: string
+    }>`select person_id as person, organisation_id as partner
       from step where what = 'refer' and subject_kind = 'person' and done_at is null limit 1`)
     assert.match(await page(newPath(before!.person, before!.partner)), /つなぎを作る/)
     await written(before!.person, before!.partner)
-    const open = await rows(sql`select from step where person_id = ${before!.person} and what = 'refer' and done_at is null`)
+    const open = await rows(
+      sql`select from step where person_id = ${before!.person} and what = 'refer' and done_at is null`,
+    )
     assert.equal(open.length, 1)
   })
 })
@@ -102,7 +116,7 @@ describe('somebody whom two bodies pass on to one partner', () => {
 })
 
 describe('when it went', () => {
-  it("waits for the partner until its own day, and counts once from the day on which it went", async () => {
+  it('waits for the partner until its own day, and counts once from the day on which it went', async () => {
     const { id } = await gone(jfc)
     const { status, what, waits, due, counted } = await standing(id)
     // Five days on which the desk is open, after a Saturday.
@@ -138,7 +152,9 @@ describe('when it went', () => {
     assert.match(await body(post(`${referralPath(id)}/send`, { way: 'letter' })), /住所が登録されていない/)
     await rows(sql`update organisation set address = '柏五丁目10番1号' where id = ${silver}::uuid`)
     assert.equal((await post(`${referralPath(id)}/send`, { way: 'letter' })).status, 303)
-    const letters = await rows(sql<{ words: { lines: string[] } }>`select words from notice where about_id = ${id}::uuid`)
+    const letters = await rows(
+      sql<{ words: { lines: string[] } }>`select words from notice where about_id = ${id}::uuid`,
+    )
     assert.equal(letters.length, 1)
     assert.match(letters[0]!.words.lines.join(), /はじめの相談をお願いします/)
   })
@@ -188,9 +204,16 @@ describe('what comes back on paper or by telephone', () => {
   it('that it cannot be taken on is told with the reason and another partner, and the person is asked how it goes on', async () => {
     const { id, person } = await gone(jfc)
     await answer(id, '21', { other: '柏商工会議所', medium: 'fax' })
-    assert.match(await page(referralPath(id)), /受けられないと返事がありました（定員がいっぱい）・ほかの機関：柏商工会議所/)
+    assert.match(
+      await page(referralPath(id)),
+      /受けられないと返事がありました（定員がいっぱい）・ほかの機関：柏商工会議所/,
+    )
     assert.equal((await standing(id)).what, null)
-    const steps = await rows(sql<{ note: string }>`select note from step where subject_kind = 'person' and subject_id = ${person.id}::uuid and done_at is null and what = 'contact'`)
+    const steps = await rows(
+      sql<{
+        note: string
+      }>`select note from step where subject_kind = 'person' and subject_id = ${person.id}::uuid and done_at is null and what = 'contact'`,
+    )
     assert.ok(steps.some(({ note }) => /つながりませんでした（定員がいっぱい）/.test(note)))
   })
 

@@ -17,7 +17,16 @@ import { notice } from '#ui/notice.ts'
 import { nextStep } from '#ui/steps.ts'
 import { after, HEARD_BY, isOver, PATH, partnerPath, REASONS, referralPath, type Verb, WAYS } from '../rules.ts'
 import { entriesAsked, type Referral, referralById } from '../store.ts'
-import { ANSWER_HELP, GROUND_TEXT, HEARD_TEXT, OUTCOME_TEXT, REASON_TEXT, REFUSAL_TEXT, STATUS_TEXT, WAY_TEXT } from '../text.ts'
+import {
+  ANSWER_HELP,
+  GROUND_TEXT,
+  HEARD_TEXT,
+  OUTCOME_TEXT,
+  REASON_TEXT,
+  REFUSAL_TEXT,
+  STATUS_TEXT,
+  WAY_TEXT,
+} from '../text.ts'
 import { fieldOf, historyPart, type Shown, sent, wentPart } from './parts.ts'
 import { allowedFor, wentOf } from './told.ts'
 
@@ -65,7 +74,8 @@ const linkPart = (link: string): Content =>
 
 async function bodyPart(ask: Ask<Staff>, db: Read, referral: Referral): Promise<Content> {
   const { status, told, question, ground, ground_note, outcome, outcome_on } = referral
-  const law = ground && html`<p>同意なしで伝えています：${GROUND_TEXT[ground]}<br><span class="faint">${ground_note}</span></p>`
+  const law =
+    ground && html`<p>同意なしで伝えています：${GROUND_TEXT[ground]}<br><span class="faint">${ground_note}</span></p>`
   const result = outcome && html`<p><b>${OUTCOME_TEXT[outcome]}</b>（${formatDay(outcome_on!)}）</p>`
   if (status !== 'draft')
     return pane({
@@ -94,12 +104,16 @@ async function bodyPart(ask: Ask<Staff>, db: Read, referral: Referral): Promise<
 
 async function stepPart(ask: Ask<Staff>, db: Read, { id, status }: Referral): Promise<Content> {
   const step = await openStepOf(db, 'referral', id)
-  if (!step) return isOver(status) && notice({ kind: 'info', title: `このつなぎは終わりました：${STATUS_TEXT[status]}` })
+  if (!step)
+    return isOver(status) && notice({ kind: 'info', title: `このつなぎは終わりました：${STATUS_TEXT[status]}` })
   return nextStep({
     what: [WHAT_TEXT[step.what], step.note].filter(Boolean).join('・'),
     owner: step.owner,
     ...{ due: formatShort(step.due_on), datetime: step.due_on, late: lateText(step.due_on, ask.today) },
-    actions: step.what === 'respond' || step.what === 'result' ? html`<span>${WAITS_TEXT.partner}</span>` : '',
+    actions:
+      step.note === '' && step.what !== 'refer' && step.what !== 'contact'
+        ? html`<span>${WAITS_TEXT.partner}</span>`
+        : '',
   })
 }
 
@@ -110,7 +124,7 @@ function workPart(ask: Ask<Staff>, referral: Referral, shown: Shown): Content {
   const answers = open(referral, 'accept') || open(referral, 'fail')
   return [
     open(referral, 'send') && pane({ title: '送る', body: sendPart(path, referral, shown) }),
-    referral.sent_on &&
+    referral.sent_on !== null &&
       html`<p>${linkButton({ href: `${path}/sheet`, text: 'FAX・手渡しの紙を印刷する', icon: 'print' })}</p>`,
     answers && pane({ title: '返事・結果を記録する', body: answerPart(ask, path, shown) }),
     referral.status !== 'mistaken' &&

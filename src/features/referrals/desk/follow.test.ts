@@ -19,7 +19,12 @@ const [account] = await rows(sql<{ id: string }>`select id from account where lo
 const doing = { by: account!.id, now: DEMO_NOW, today: '2026-11-21' }
 const late = (day: string) => inside(tx => remindLate(tx, { day, now: `${day}T00:00:00.000Z` }))
 const noticesOf = (id: string) =>
-  rows(sql<{ message: string; words: { title: string; lines: string[] } }>`select message, words from notice where about_id = ${id}::uuid`)
+  rows(
+    sql<{
+      message: string
+      words: { title: string; lines: string[] }
+    }>`select message, words from notice where about_id = ${id}::uuid`,
+  )
 
 describe('a つなぎ that is noted the old way, as a step of the person that is done', () => {
   async function done() {
@@ -113,8 +118,14 @@ describe('nothing lies about', () => {
     const other = await written(person.id, silver)
     const open = await inside(tx => referralClosing.open(tx, person.id, '2026-11-21'))
     assert.deepEqual(new Set(open.map(one => one.id)), new Set([id, other]))
-    assert.deepEqual(open.find(one => one.id === other)!.ways.map(({ value }) => value), ['cancel'])
-    for (const [thing, way] of [[id, 'fail:declined'], [other, 'cancel']] as const)
+    assert.deepEqual(
+      open.find(one => one.id === other)!.ways.map(({ value }) => value),
+      ['cancel'],
+    )
+    for (const [thing, way] of [
+      [id, 'fail:declined'],
+      [other, 'cancel'],
+    ] as const)
       assert.equal(await inside(tx => referralClosing.end(tx, { id: thing, way, why: '転居' }, doing)), null)
     assert.deepEqual([(await standing(id)).status, (await standing(other)).status], ['failed', 'cancelled'])
     assert.deepEqual(await inside(tx => referralClosing.open(tx, person.id, '2026-11-21')), [])
@@ -153,7 +164,10 @@ describe('the month of a partner', () => {
   })
 
   it('is a page and a file, for who sees the whole city', async () => {
-    assert.match(words(await (await tanaka.get(`${PATH}/months`)).text()), /つなぎの月ごとの数.*11月.*柏市地域生活支援センター/)
+    assert.match(
+      words(await (await tanaka.get(`${PATH}/months`)).text()),
+      /つなぎの月ごとの数.*11月.*柏市地域生活支援センター/,
+    )
     const csv = await (await tanaka.get(`${PATH}/months.csv`)).text()
     assert.match(csv, /"2026-11","柏市地域生活支援センター",\d+,\d+/)
   })

@@ -3,28 +3,44 @@ import type { Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
 import { againOn, deskOn, dueOf, figuresOn } from '../due.ts'
 import { reminded } from '../messages/referred.ts'
-import {
-  changeReferral,
-  hasReferralOf,
-  holdReferral,
-  referralsLate,
-  referralsResting,
-} from '../store.ts'
+import { changeReferral, hasReferralOf, holdReferral, referralsLate, referralsResting } from '../store.ts'
 import { addCoded, note } from './actions.ts'
 import { settle } from './settle.ts'
 import { act } from './verbs.ts'
 
 // What follows by itself: from a つなぎ that was noted as done, from a consent that is withdrawn, from a day that has passed.
 
-type Passed = { person: string; organisation: string; step: string; consent: string; by: string | null; now: string; today: Day }
+type Passed = {
+  person: string
+  organisation: string
+  step: string
+  consent: string
+  by: string | null
+  now: string
+  today: Day
+}
 
 /** A つなぎ that was done by telephone while somebody was at the desk is one that waits for its answer, as any other. */
 export async function followPassed(tx: Tx, passed: Passed): Promise<void> {
   const { person, organisation, step, consent, by, now, today } = passed
   if (await hasReferralOf(tx, step)) return
   const answer_due = await dueOf(tx, organisation, 'requested', today)
-  const sent = { status: 'requested', way: 'phone', sent_on: today, answer_due, step_id: step, consent_id: consent } as const
-  const to = { person_id: person, organisation_id: organisation, question: '', due_on: answer_due, at: now, by_account: by }
+  const sent = {
+    status: 'requested',
+    way: 'phone',
+    sent_on: today,
+    answer_due,
+    step_id: step,
+    consent_id: consent,
+  } as const
+  const to = {
+    person_id: person,
+    organisation_id: organisation,
+    question: '',
+    due_on: answer_due,
+    at: now,
+    by_account: by,
+  }
   const id = await addCoded(tx, { ...to, ...sent })
   const referral = (await holdReferral(tx, id))!
   await note(tx, referral, { verb: 'send' }, { by, now })
@@ -36,7 +52,9 @@ export async function holdWithdrawn(
   tx: Tx,
   { person, organisation, by, now, today }: Omit<Passed, 'step' | 'consent'>,
 ): Promise<number> {
-  const resting = (await referralsResting(tx, person, organisation)).filter(({ withdrawn, status }) => withdrawn || status === 'draft')
+  const resting = (await referralsResting(tx, person, organisation)).filter(
+    ({ withdrawn, status }) => withdrawn || status === 'draft',
+  )
   for (const { id, status } of resting) {
     if (status === 'held') continue
     const why = { reason: 'declined', note: '同意が取り消されました' } as const
@@ -69,4 +87,3 @@ export async function remindLate(tx: Tx, { day, now }: { day: Day; now: string }
   }
   return late.length
 }
-

@@ -37,12 +37,20 @@ export const list = page.staff({
           linkButton({ href: PARTNERS, text: '連携機関の一覧' }),
           linkButton({ href: `${PATH}/months`, text: '月ごとの数' }),
         ],
-      })}<p>終わっていないもの${open}件・期限を過ぎたもの${late}件・担当や期限のないもの${lost}件${lost === 0 && '（滞留はありません）'}</p>${filterForm({
-        action: PATH,
-        label: '番号でさがす',
-        body: textField({ name: 'code', label: '紙の番号（はじめの4文字）', type: 'search', value: typed, width: 'medium' }),
-        submit: button({ text: 'ひらく', icon: 'search' }),
-      })}${tabs('つなぎのようす', [
+      })}<p>終わっていないもの${open}件・期限を過ぎたもの${late}件・担当や期限のないもの${lost}件${lost === 0 && '（滞留はありません）'}</p>${filterForm(
+        {
+          action: PATH,
+          label: '番号でさがす',
+          body: textField({
+            name: 'code',
+            label: '紙の番号（はじめの4文字）',
+            type: 'search',
+            value: typed,
+            width: 'medium',
+          }),
+          submit: button({ text: 'ひらく', icon: 'search' }),
+        },
+      )}${tabs('つなぎのようす', [
         { href: PATH, text: '終わっていません', current: !over && !typed },
         { href: `${PATH}?status=over`, text: '終わりました', current: over && !typed },
       ])}${listTable(rows, ask.today, typed ? `番号「${typed}」` : over ? '終わったつなぎ' : '終わっていないつなぎ', typed !== '')}`,
@@ -53,11 +61,14 @@ export const list = page.staff({
 const listTable = (rows: readonly Referral[], today: string, caption: string, sought: boolean) =>
   table({
     ...{ caption, items: rows, cards: true },
-    empty: sought ? 'この番号のつなぎはありません。はじめの4文字を、もう一度確かめてください。' : 'いまは、ありません。',
+    empty: sought
+      ? 'この番号のつなぎはありません。はじめの4文字を、もう一度確かめてください。'
+      : 'いまは、ありません。',
     columns: [
       {
         ...{ key: 'partner', title: '連携機関', header: true },
-        cell: row => html`<a href="${referralPath(row.id)}">${row.partner}</a> <span class="faint">${formatCode(row.code)}</span>`,
+        cell: row =>
+          html`<a href="${referralPath(row.id)}">${row.partner}</a> <span class="faint">${formatCode(row.code)}</span>`,
       },
       { key: 'who', title: '利用者', cell: row => personLink({ ...row, id: row.person_id }) },
       { key: 'status', title: 'ようす', cell: row => STATUS_TEXT[row.status] },

@@ -1,15 +1,15 @@
 import { html } from 'hono/html'
 import { CONSENT_FIELD_TEXT, consentsOf, isLive } from '#features/consents/index.ts'
-import { fullName, personHead, type PersonHead, personPath } from '#features/people/index.ts'
+import { fullName, type PersonHead, personHead, personPath } from '#features/people/index.ts'
 import { addDays, formatShort } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
-import { type Ask, doing, page, type Staff, type View } from '#platform/page.ts'
 import { isId } from '#platform/ids.ts'
+import { type Ask, doing, page, type Staff, type View } from '#platform/page.ts'
 import { accept, filled, one } from '#platform/submitted.ts'
 import { checkbox, checkboxField, radioField } from '#ui/choices.ts'
 import { hidden, selectField, textArea } from '#ui/fields.ts'
 import type { Content } from '#ui/html.ts'
-import { more, pageHead, pane } from '#ui/layout.ts'
+import { more, pageHead } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { groundWritten, wantedForm } from '../forms.ts'
@@ -18,7 +18,7 @@ import { FIELDS, GROUNDS, PATH, referralPath, TWICE_DAYS } from '../rules.ts'
 import { changeReferral, type Referral, referralById, referralsTwice } from '../store.ts'
 import { CAPACITY_TEXT, GROUND_TEXT, REFUSAL_TEXT, STATUS_TEXT } from '../text.ts'
 import { begin } from './actions.ts'
-import { fieldOf, sent, type Shown, valuesOf } from './parts.ts'
+import { fieldOf, type Shown, sent, valuesOf } from './parts.ts'
 
 const NAMES = ['partner', 'question', 'fields', 'body', 'ground', 'ground_note', 'again']
 type Form = { action: string; back: string; title: string; person: PersonHead; twice?: readonly Referral[] }
@@ -77,7 +77,10 @@ const groundPart = (shown: Shown): Content =>
     body: [
       radioField({
         ...{ ...fieldOf(shown)('ground', '根拠') },
-        options: [{ value: '', label: '同意をもらって伝える' }, ...GROUNDS.map(value => ({ value, label: GROUND_TEXT[value] }))],
+        options: [
+          { value: '', label: '同意をもらって伝える' },
+          ...GROUNDS.map(value => ({ value, label: GROUND_TEXT[value] })),
+        ],
       }),
       textArea({ ...fieldOf(shown)('ground_note', '同意なしで伝える理由'), rows: 2, limit: 1000 }),
     ],
@@ -103,12 +106,21 @@ export const newPage = page.staff({
   can: 'people.write',
   audit: {
     action: 'referral.new',
-    subject: ask => (isId(ask.url.searchParams.get('person') ?? '') ? ['person', ask.url.searchParams.get('person')!] : undefined),
+    subject: ask =>
+      isId(ask.url.searchParams.get('person') ?? '') ? ['person', ask.url.searchParams.get('person')!] : undefined,
   },
   get: async (ask, db) => {
     const query = ask.url.searchParams
     const person = await headOf(db, query.get('person') ?? '')
-    return person && formView(ask, db, newForm(person), query.get('partner') ? { typed: filled({ partner: query.get('partner')!, fields: ['name', 'contact'] }) } : {})
+    return (
+      person &&
+      formView(
+        ask,
+        db,
+        newForm(person),
+        query.get('partner') ? { typed: filled({ partner: query.get('partner')!, fields: ['name', 'contact'] }) } : {},
+      )
+    )
   },
   post: async (ask, tx, typed) => {
     const person = await headOf(tx, one(typed, 'person'))
@@ -148,7 +160,10 @@ export const editPage = page.staff({
     if (!read.ok) return formView(ask, tx, found.form, read)
     const { again: _, partner, ...said } = read.value
     if (partner !== found.referral.organisation_id)
-      return formView(ask, tx, found.form, { typed, errors: { partner: 'ほかの連携機関につなぐときは、これを取りやめて、新しく作ってください。' } })
+      return formView(ask, tx, found.form, {
+        typed,
+        errors: { partner: 'ほかの連携機関につなぐときは、これを取りやめて、新しく作ってください。' },
+      })
     await changeReferral(tx, found.referral.id, said)
     return { redirect: referralPath(found.referral.id), flash: '書きなおしました。まだ送られていません。' }
   },

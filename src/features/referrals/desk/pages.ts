@@ -39,7 +39,10 @@ const answerPage = page.staff({
     const done = await hear(tx, ask.params.id, read.value, doing(ask))
     if (!('refused' in done)) {
       const rest = isOver(done.status) ? '' : await nextText(tx, done.due_on)
-      return { redirect: referralPath(ask.params.id), flash: `返事を記録しました：${STATUS_TEXT[done.status]}。${rest}` }
+      return {
+        redirect: referralPath(ask.params.id),
+        flash: `返事を記録しました：${STATUS_TEXT[done.status]}。${rest}`,
+      }
     }
     const sentence = REFUSAL_TEXT[done.refused]
     const day = done.refused === 'future' || done.refused === 'early'

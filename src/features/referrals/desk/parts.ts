@@ -7,8 +7,8 @@ import { checked, form } from '#ui/form.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { summary } from '#ui/summary.ts'
 import { timeline } from '#ui/timeline.ts'
-import { HEARD_TEXT, OUTCOME_TEXT, REASON_TEXT, VERB_TEXT } from '../text.ts'
 import type { Entry, Went } from '../store.ts'
+import { HEARD_TEXT, OUTCOME_TEXT, REASON_TEXT, VERB_TEXT } from '../text.ts'
 
 /** What was typed into a form that was refused, and what is wrong: with its fields, or with all of it. */
 export type Shown = { typed?: Submitted; errors?: Readonly<Record<string, string>>; refused?: string }

@@ -15,13 +15,19 @@ type Extra = { due?: Day; waits?: 'desk'; note?: string; reason?: string | null;
  * Gives a つなぎ the step of its status (rules.ts), with whoever had it before, or whoever acts: what is to be done, whom it
  * waits for and by when. One that is over has none; where it did not come about, the person is asked how it goes on.
  */
-export async function settle(tx: Tx, referral: Referral, { by, now, today }: Settled, extra: Extra = {}): Promise<void> {
+export async function settle(
+  tx: Tx,
+  referral: Referral,
+  { by, now, today }: Settled,
+  extra: Extra = {},
+): Promise<void> {
   const { id, status, person_id: person, organisation_id: organisation } = referral
   const owner = (await openStepOf(tx, 'referral', id))?.owner_id ?? by
   const done = { by, at: now, outcome: STATUS_TEXT[status] }
   if (isOver(status)) {
     await nextStep(tx, [referralSubject, id], person, null, done)
-    if ((status === 'rejected' || status === 'failed') && !extra.last) await goOn(tx, referral, owner, { now, today }, extra.reason)
+    if ((status === 'rejected' || status === 'failed') && !extra.last)
+      await goOn(tx, referral, owner, { now, today }, extra.reason)
     return
   }
   const due = extra.due ?? (await dueOf(tx, organisation, status, today))

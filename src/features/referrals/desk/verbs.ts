@@ -2,7 +2,7 @@ import { takeBackReferred } from '#features/steps/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Doing } from '#platform/happening.ts'
-import { after, type Answer, dayRefusal, type HeardBy, isOver, type Reason, type Verb } from '../rules.ts'
+import { type Answer, after, dayRefusal, type HeardBy, isOver, type Reason, type Verb } from '../rules.ts'
 import { changeReferral, holdReferral, type Referral } from '../store.ts'
 import { note, type Refused, silence, taken } from './actions.ts'
 import { settle } from './settle.ts'
@@ -35,7 +35,10 @@ export async function hear(tx: Tx, id: string, heard: Heard, doing: Doing): Prom
   const wrong = dayRefusal(on_day, referral.sent_on, doing.today)
   if (wrong) return { refused: wrong }
   const { verb, reason = null, outcome = null } = answer
-  await changeReferral(tx, id, { ...changeOf(referral, verb, { today: doing.today, outcome, on_day }), held_from: null })
+  await changeReferral(tx, id, {
+    ...changeOf(referral, verb, { today: doing.today, outcome, on_day }),
+    held_from: null,
+  })
   await note(tx, referral, { verb, reason, outcome, on_day, medium, note: words, other }, doing)
   const now = (await holdReferral(tx, id))!
   await settle(tx, now, doing, { reason, ...(heard.last && { last: true }) })

@@ -12,7 +12,16 @@ const { visitor, partners, gone, standing, heard, rows, inside, sato, act } = ci
 const shien = partners.get('柏市地域生活支援センター')!
 const page = async (path: string) => words(await (await visitor.get(path)).text())
 const say = (link: string, said: string, more: Record<string, string> = {}) =>
-  visitor.post(link, { once: newId(), said, reason: '', outcome: '', on_day: '2026-11-21', other: '', note: '', ...more })
+  visitor.post(link, {
+    once: newId(),
+    said,
+    reason: '',
+    outcome: '',
+    on_day: '2026-11-21',
+    other: '',
+    note: '',
+    ...more,
+  })
 
 describe('a partner that holds the link, without an account', () => {
   it('reads exactly what went, and by when it answers; a look changes nothing', async () => {
@@ -40,7 +49,11 @@ describe('a partner that holds the link, without an account', () => {
     await say(link, 'reject', { reason: 'unfit', other: '地域包括支援センター' })
     await heard()
     assert.deepEqual([(await standing(id)).status, (await standing(id)).what], ['rejected', null])
-    const [asked] = await rows(sql<{ note: string }>`select note from step where subject_id = ${person.id}::uuid and done_at is null and note like '%対象ではない%'`)
+    const [asked] = await rows(
+      sql<{
+        note: string
+      }>`select note from step where subject_id = ${person.id}::uuid and done_at is null and note like '%対象ではない%'`,
+    )
     assert.ok(asked)
     assert.match(words(await (await sato.get(referralPath(id))).text()), /ほかの機関：地域包括支援センター/)
   })
@@ -106,7 +119,9 @@ describe('a consent that is withdrawn', () => {
     await heard()
     const { status, what, waits } = await standing(id)
     assert.deepEqual([status, what, waits], ['held', 'contact', 'desk'])
-    const recall = await rows(sql`select from step where what = 'recall' and subject_id = ${person.id}::uuid and done_at is null`)
+    const recall = await rows(
+      sql`select from step where what = 'recall' and subject_id = ${person.id}::uuid and done_at is null`,
+    )
     assert.equal(recall.length, 1)
     assert.match(words(await (await sato.get(referralPath(id))).text()), /同意が取り消されています/)
     assert.match(words(await (await sato.get(`${referralPath(id)}/sheet`)).text()), /この紙は出せません/)

@@ -16,7 +16,9 @@ describe('somebody who is erased', () => {
     const { id, person } = await gone(shien)
     await answer(id, '31', { note: 'よい方でした', other: 'ほかの機関' })
     assert.ok((await inside(tx => eraseReferrals(tx, person.id, doing))) > 0)
-    const [left] = await rows(sql<{ line: string }>`select r::text || coalesce((select string_agg(e::text, '') from referral_entry e
+    const [left] = await rows(sql<{
+      line: string
+    }>`select r::text || coalesce((select string_agg(e::text, '') from referral_entry e
       where e.referral_id = r.id), '') as line from referral r where r.id = ${id}::uuid`)
     for (const word of [person.name, person.phone, 'はじめの相談', 'よい方でした', 'ほかの機関'])
       assert.ok(!left!.line.includes(word), word)
@@ -29,7 +31,9 @@ describe('somebody who is erased', () => {
     const person = await someone(null)
     const id = await written(person.id, shien, { ground: 'life', ground_note: 'たおれていた' })
     await inside(tx => eraseReferrals(tx, person.id, doing))
-    const [left] = await rows(sql<{ ground: string; ground_note: string }>`select ground, ground_note from referral where id = ${id}::uuid`)
+    const [left] = await rows(
+      sql<{ ground: string; ground_note: string }>`select ground, ground_note from referral where id = ${id}::uuid`,
+    )
     assert.deepEqual([left!.ground, left!.ground_note], ['life', '（消去）'])
   })
 })

@@ -13,7 +13,13 @@ const made = async (): Promise<string> => {
   const shown = await (await suzuki.post(`${partnerPath(shakyo)}/link`, { once: newId() })).text()
   return /\/referrals\/from\/[\w-]+/.exec(shown)![0]
 }
-const SAID = { name: 'やまだ はなこ', phone: '04-7100-7788', words: '近くで週に1回できることをさがしている', who: '木村', agreed: '1' }
+const SAID = {
+  name: 'やまだ はなこ',
+  phone: '04-7100-7788',
+  words: '近くで週に1回できることをさがしている',
+  who: '木村',
+  agreed: '1',
+}
 const send = (link: string, more: Record<string, string> = {}) =>
   visitor.post(link, { once: newId(), draft: newId(), ...SAID, ...more })
 
@@ -42,7 +48,10 @@ describe('a partner that sends somebody to the window by its standing link', () 
     const link = await made()
     for (const name of ['さとう いちろう', '佐藤 一郎']) await send(link, { name, phone: '04-7100-6655' })
     const [first] = await rows(sql<{ id: string }>`select id from request where name = '佐藤 一郎'`)
-    assert.match(words(await (await sato.get(`/staff/requests/${first!.id}`)).text()), /同じ連絡先からの依頼がほかにもあります/)
+    assert.match(
+      words(await (await sato.get(`/staff/requests/${first!.id}`)).text()),
+      /同じ連絡先からの依頼がほかにもあります/,
+    )
   })
 
   for (const [field, why] of [

@@ -18,12 +18,7 @@ type Asked = Ask<Link, 'token'>
 const NAMES = ['name', 'phone', 'words', 'agreed', 'who']
 
 /** By its standing link a partner sends somebody to the window, without an account; it comes in as any request does. */
-async function formView(
-  ask: Asked,
-  db: Read,
-  name: string,
-  shown: Shown & { code?: string } = {},
-): Promise<View> {
+async function formView(ask: Asked, db: Read, name: string, shown: Shown & { code?: string } = {}): Promise<View> {
   const field = fieldOf(shown)
   const { desk_name, desk_phone } = ask.municipality
   return {
@@ -39,10 +34,26 @@ async function formView(
         [
           hidden('draft', newId()),
           textField({ ...field('name', '紹介する方のお名前'), required: true, example: 'なかむら かずこ' }),
-          textField({ ...field('phone', 'その方の電話'), required: true, type: 'tel', width: 'medium', example: '04-7100-1234' }),
-          textArea({ ...field('words', 'ご相談の内容'), required: true, rows: 4, limit: 500, hint: '病気や暮らしのくわしいことは、書かないでください。窓口が、ご本人から聞きます。' }),
+          textField({
+            ...field('phone', 'その方の電話'),
+            required: true,
+            type: 'tel',
+            width: 'medium',
+            example: '04-7100-1234',
+          }),
+          textArea({
+            ...field('words', 'ご相談の内容'),
+            required: true,
+            rows: 4,
+            limit: 500,
+            hint: '病気や暮らしのくわしいことは、書かないでください。窓口が、ご本人から聞きます。',
+          }),
           textField({ ...field('who', 'あなたのお名前（担当）'), width: 'medium' }),
-          checkbox({ name: 'agreed', label: '窓口に伝えることを、ご本人が承知しています', error: shown.errors?.['agreed'] }),
+          checkbox({
+            name: 'agreed',
+            label: '窓口に伝えることを、ご本人が承知しています',
+            error: shown.errors?.['agreed'],
+          }),
         ],
         { text: '紹介する', kind: 'main' },
       )}${await openingsPart(db, introducePath(ask.params.token), ask.today, shown)}<p>お電話でもうけたまわります：${desk_name} ${desk_phone}</p>`,
@@ -75,7 +86,11 @@ export const incomingPages = [
       }
       const form = formOf(one(typed, 'draft'), answers)
       const code = await receiveFrom(tx, form, answers, { partner, now: ask.now, today: ask.today })
-      if (!code) return formView(ask, tx, name, { typed, refused: 'この方は、もうお受けしています。続けてたくさん紹介するときは、お電話ください。' })
+      if (!code)
+        return formView(ask, tx, name, {
+          typed,
+          refused: 'この方は、もうお受けしています。続けてたくさん紹介するときは、お電話ください。',
+        })
       return { redirect: `${introducePath(ask.params.token)}?${new URLSearchParams({ code })}` }
     },
   }),

@@ -1,8 +1,8 @@
 import type { Message } from '#features/notices/index.ts'
-import { formatDay } from '#platform/dates.ts'
 import { formatCode } from '#features/requests/index.ts'
-import { issueLink } from '#platform/links.ts'
 import { addMinutes } from '#platform/clock.ts'
+import { formatDay } from '#platform/dates.ts'
+import { issueLink } from '#platform/links.ts'
 import { LINK_DAYS, PURPOSE, seenPath } from '../rules.ts'
 import type { Went } from '../store.ts'
 

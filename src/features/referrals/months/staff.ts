@@ -7,7 +7,7 @@ import { linkButton } from '#ui/button.ts'
 import { pageHead } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { table } from '#ui/table.ts'
-import { partnerPath, PATH } from '../rules.ts'
+import { PATH, partnerPath } from '../rules.ts'
 import { type Month, monthsOf } from './store.ts'
 
 const periodOf = (today: string) => ({ ...fiscalRange(fiscalYear(today)), today })
@@ -26,7 +26,7 @@ const months = page.staff({
     body: html`${backLink(PATH, 'つなぎの一覧へ')}${pageHead({
       title: 'つなぎの月ごとの数',
       lead: `${eraYear(fiscalRange(fiscalYear(ask.today)).from)}度に送ったものです。報告の「つなぎ」は、送った日に1件と数えます。ここでも同じものを数えます。`,
-      actions: linkButton({ href: `${PATH}/months.csv`, text: 'CSVで保存する'}),
+      actions: linkButton({ href: `${PATH}/months.csv`, text: 'CSVで保存する' }),
     })}${monthTable(await monthsOf(db, periodOf(ask.today)))}`,
   }),
 })
@@ -46,7 +46,16 @@ const monthTable = (rows: readonly Month[]) =>
     ],
   })
 
-const HEAD: CsvRow = ['月', '連携機関', '送った', '返事あり', '期日までに返事', 'つながった', 'つながらなかった', '返事・結果待ち']
+const HEAD: CsvRow = [
+  '月',
+  '連携機関',
+  '送った',
+  '返事あり',
+  '期日までに返事',
+  'つながった',
+  'つながらなかった',
+  '返事・結果待ち',
+]
 
 const csv = page.staff({
   path: `${PATH}/months.csv`,

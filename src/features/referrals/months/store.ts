@@ -9,7 +9,10 @@ const MONTH = {
 export type Month = Row<typeof MONTH>
 
 /** By month and partner, the latest month first; what was a mistake counts nowhere. */
-export const monthsOf = (db: Read, { from, to, today }: { from: string; to: string; today: string }): Promise<Month[]> =>
+export const monthsOf = (
+  db: Read,
+  { from, to, today }: { from: string; to: string; today: string },
+): Promise<Month[]> =>
   rowsOf(db, MONTH)`
     select to_char(r.sent_on, 'YYYY-MM') as month, o.id, o.name as partner, count(*)::int as sent,
       count(r.answered_on)::int as answered, (count(*) filter (where r.answered_on <= r.answer_due))::int as in_time,

@@ -6,7 +6,9 @@ import { OPENINGS, partnerPath } from '../rules.ts'
 import { referralCity, words } from '../testing.ts'
 
 const { visitor, suzuki, sato, tanaka, partners, post, rows } = await referralCity()
-const [slf, shakyo, cci] = ['（一社）セカンドライフファクトリー', '（社福）柏市社会福祉協議会', '柏商工会議所'].map(name => partners.get(name)!) as [string, string, string]
+const [slf, shakyo, cci] = ['（一社）セカンドライフファクトリー', '（社福）柏市社会福祉協議会', '柏商工会議所'].map(
+  name => partners.get(name)!,
+) as [string, string, string]
 const linkOf = async (partner: string): Promise<string> => {
   const shown = await (await suzuki.post(`${partnerPath(partner)}/link`, { once: newId() })).text()
   return /\/referrals\/from\/[\w-]+/.exec(shown)![0]
@@ -15,7 +17,14 @@ const [atShakyo, atCci] = [await linkOf(shakyo), await linkOf(cci)]
 const page = async (path: string) => words(await (await visitor.get(path)).text())
 const desk = async () => words(await (await sato.get(OPENINGS)).text())
 const add = (what: string, more: Record<string, string | string[]> = {}) =>
-  post(`${OPENINGS}/new`, { organisation_id: slf, what, for_whom: '', until_on: '2026-12-20', seen_by: 'desk', ...more })
+  post(`${OPENINGS}/new`, {
+    organisation_id: slf,
+    what,
+    for_whom: '',
+    until_on: '2026-12-20',
+    seen_by: 'desk',
+    ...more,
+  })
 
 describe('what is open at a partner', () => {
   for (const [seen, more, sees] of [
@@ -58,8 +67,7 @@ describe('what is open at a partner', () => {
   it('goes when it is filled, or its day has passed', async () => {
     await add('すぐ うまる', { seen_by: 'all' })
     const [opening] = await rows(sql<{ id: string }>`select id from opening where what = 'すぐ うまる'`)
-    for (let times = 0; times < 2; times++)
-      assert.equal((await post(`${OPENINGS}/${opening!.id}/end`, {})).status, 303)
+    for (let times = 0; times < 2; times++) assert.equal((await post(`${OPENINGS}/${opening!.id}/end`, {})).status, 303)
     assert.ok(!(await desk()).includes('すぐ うまる'))
     await add('過ぎてゆく', { seen_by: 'all', until_on: '2026-11-22' })
     assert.ok((await page(atCci)).includes('過ぎてゆく'))

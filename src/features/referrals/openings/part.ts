@@ -28,7 +28,10 @@ export async function openingsPart(db: Read, action: string, today: Day, shown: 
       action,
       [
         hidden('do', 'opening'),
-        textField({ ...{ ...field('what', '空いているもの'), required: true }, example: 'パソコン講座（12月）にあと2名' }),
+        textField({
+          ...{ ...field('what', '空いているもの'), required: true },
+          example: 'パソコン講座（12月）にあと2名',
+        }),
         textField(field('for_whom', 'どんな人に')),
         textField({ ...field('until_on', 'いつまで'), required: true, width: 'medium' }),
         radioField({

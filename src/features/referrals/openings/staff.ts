@@ -43,7 +43,11 @@ const listTable = (rows: readonly Opening[], mayEnd: boolean) =>
     empty: 'いま、空いていると聞いているものはありません。',
     columns: [
       { key: 'what', title: '空いているもの', header: true, cell: row => row.what },
-      { key: 'where', title: '連携機関', cell: row => html`<a href="${partnerPath(row.organisation_id)}">${row.organisation}</a>` },
+      {
+        key: 'where',
+        title: '連携機関',
+        cell: row => html`<a href="${partnerPath(row.organisation_id)}">${row.organisation}</a>`,
+      },
       { key: 'whom', title: 'どんな人に', cell: row => row.for_whom },
       { key: 'until', title: 'いつまで', cell: row => formatDay(row.until_on) },
       {
@@ -72,7 +76,10 @@ async function addPart(db: Read, shown: Shown): Promise<Content> {
     `${OPENINGS}/new`,
     [
       selectField({ ...{ ...field('organisation_id', '連携機関'), required: true, empty: '選んでください' }, options }),
-      textField({ ...{ ...field('what', '空いているもの'), required: true }, example: 'パソコン講座（12月）にあと2名' }),
+      textField({
+        ...{ ...field('what', '空いているもの'), required: true },
+        example: 'パソコン講座（12月）にあと2名',
+      }),
       textField({ ...field('for_whom', 'どんな人に'), example: 'はじめての方' }),
       textField({ ...field('until_on', 'いつまで'), required: true, width: 'medium' }),
       radioField({
@@ -80,7 +87,12 @@ async function addPart(db: Read, shown: Shown): Promise<Content> {
         options: SEEN_BY.map(value => ({ value, label: SEEN_BY_TEXT[value] })),
       }),
       checkboxField({
-        ...{ name: 'partners', label: '選んだ連携機関だけに見せるとき', error: shown.errors?.['partners'], columns: true },
+        ...{
+          name: 'partners',
+          label: '選んだ連携機関だけに見せるとき',
+          error: shown.errors?.['partners'],
+          columns: true,
+        },
         ...{ values: valuesOf(shown, 'partners', []), options },
       }),
     ],

@@ -4,7 +4,15 @@ import { day, id, list, maybe, type Row, rowsOf, text, yes } from '#platform/row
 import type { SeenBy } from '../rules.ts'
 
 const OPENING = {
-  ...{ id, organisation_id: id, organisation: text(), what: text(), for_whom: text(), until_on: day, seen_by: text<SeenBy>() },
+  ...{
+    id,
+    organisation_id: id,
+    organisation: text(),
+    what: text(),
+    for_whom: text(),
+    until_on: day,
+    seen_by: text<SeenBy>(),
+  },
   ...{ partners: list<string>(), by: maybe(text()) },
 }
 export type Opening = Row<typeof OPENING>

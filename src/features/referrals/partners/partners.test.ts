@@ -7,7 +7,15 @@ import { referralCity, words } from '../testing.ts'
 const { sato, suzuki, partners } = await referralCity()
 const cci = partners.get('柏商工会議所')!
 const page = async (path: string) => words(await (await sato.get(path)).text())
-const SAID = { for_whom: '起業する方', area: '市内', hours: '平日9時〜17時', capacity: 'full', capacity_note: '1月から', fax: '04-0000-0000', answer_days: '4' }
+const SAID = {
+  for_whom: '起業する方',
+  area: '市内',
+  hours: '平日9時〜17時',
+  capacity: 'full',
+  capacity_note: '1月から',
+  fax: '04-0000-0000',
+  answer_days: '4',
+}
 const save = (more: Record<string, string> = {}) =>
   suzuki.post(`${partnerPath(cci)}/edit`, { once: newId(), version: '1', ...SAID, ...more })
 
@@ -18,7 +26,8 @@ describe('the directory of partners', () => {
     assert.match(list, /東京大学高齢社会総合研究機構.*わかりません まだ確かめていません/)
   })
 
-  it('says what was made sure of long ago', async () => assert.match(await page(PARTNERS), /柏市沼南商工会.*古くなっています/))
+  it('says what was made sure of long ago', async () =>
+    assert.match(await page(PARTNERS), /柏市沼南商工会.*古くなっています/))
 
   it('is searched by what is taken on, and by whom', async () => {
     const found = await page(`${PARTNERS}?q=${encodeURIComponent('起業')}`)

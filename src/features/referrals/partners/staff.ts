@@ -1,16 +1,16 @@
 import { html } from 'hono/html'
 import { diffDays, formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
 import { type Ask, may, page, type Staff, type View } from '#platform/page.ts'
 import { accept, versionOf } from '#platform/submitted.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { radioField } from '#ui/choices.ts'
 import { textField } from '#ui/fields.ts'
-import { form, checked } from '#ui/form.ts'
+import { checked, form } from '#ui/form.ts'
 import { phoneLink } from '#ui/frame.ts'
 import type { Content } from '#ui/html.ts'
 import { filterForm, pageHead, pane, twoPanes } from '#ui/layout.ts'
-import { newId } from '#platform/ids.ts'
 import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { summary } from '#ui/summary.ts'
@@ -140,7 +140,9 @@ const facts = (partner: Partner, today: string): Content =>
     { label: 'メール', value: partner.email },
     {
       label: '返事までの日数',
-      value: partner.answer_days ? `開所日で${partner.answer_days}日` : `市の決まりのとおり（はじめは${SETTINGS.referralAnswer.standard}日）`,
+      value: partner.answer_days
+        ? `開所日で${partner.answer_days}日`
+        : `市の決まりのとおり（はじめは${SETTINGS.referralAnswer.standard}日）`,
     },
     { label: '確かめた日', value: html`${freshText(partner, today)}　${partner.assured_by ?? ''}` },
     { label: '返事・結果待ち', value: `${partner.open}件` },

@@ -4,7 +4,16 @@ import { day, id, list, maybe, number, type Row, rowsOf, text } from '#platform/
 import type { Capacity } from '../rules.ts'
 
 const PARTNER = {
-  ...{ id, name: text(), kana: text(), services: list<string>(), about: text(), phone: text(), email: text(), contact_name: text() },
+  ...{
+    id,
+    name: text(),
+    kana: text(),
+    services: list<string>(),
+    about: text(),
+    phone: text(),
+    email: text(),
+    contact_name: text(),
+  },
   ...{ for_whom: text(), area: text(), hours: text(), capacity: text<Capacity>(), capacity_note: text(), fax: text() },
   ...{ answer_days: maybe(number), assured_on: maybe(day), assured_by: maybe(text()), version: number, open: number },
 }
@@ -31,7 +40,10 @@ export const partnersFound = (db: Read, q = ''): Promise<Partner[]> =>
 export const partnerById = async (db: Read, partner: string): Promise<Partner | undefined> =>
   (await partners(db, sql`o.id = ${partner}::uuid`))[0]
 
-export type Profile = Pick<Partner, 'for_whom' | 'area' | 'hours' | 'capacity' | 'capacity_note' | 'fax' | 'answer_days'>
+export type Profile = Pick<
+  Partner,
+  'for_whom' | 'area' | 'hours' | 'capacity' | 'capacity_note' | 'fax' | 'answer_days'
+>
 
 /** Keeps what a partner takes on, as it was made sure of; false where somebody saved since this version was shown. */
 export async function saveProfile(

@@ -1,6 +1,9 @@
 import { type Question, question } from '../../../../check/review.ts'
 
-const at = (end = '') => ({ referral }: Readonly<Record<string, string>>) => `/staff/referrals/${referral}${end}`
+const at =
+  (end = '') =>
+  ({ referral }: Readonly<Record<string, string>>) =>
+    `/staff/referrals/${referral}${end}`
 
 export const questions: readonly Question[] = [
   question('/referrals/at/:token', 'visitor', '/referrals/at/nobody'),

@@ -8,7 +8,11 @@ export const rights: Rights = {
     'GET /staff/referrals/months',
     'GET /staff/referrals/months.csv',
   ],
-  'counsellor, coordinator, manager, administrator': ['GET /staff/partners', 'GET /staff/partners/:id', 'GET /staff/partners/openings'],
+  'counsellor, coordinator, manager, administrator': [
+    'GET /staff/partners',
+    'GET /staff/partners/:id',
+    'GET /staff/partners/openings',
+  ],
   coordinator: ['POST /staff/partners/:id/edit', 'POST /staff/partners/:id/link'],
   'counsellor, coordinator': [
     'POST /staff/partners/openings/new',
@@ -21,5 +25,10 @@ export const rights: Rights = {
     'POST /staff/referrals/:id/answer',
     'POST /staff/referrals/:id/act',
   ],
-  'whoever holds the link': ['GET /referrals/at/:token', 'POST /referrals/at/:token', 'GET /referrals/from/:token', 'POST /referrals/from/:token'],
+  'whoever holds the link': [
+    'GET /referrals/at/:token',
+    'POST /referrals/at/:token',
+    'GET /referrals/from/:token',
+    'POST /referrals/from/:token',
+  ],
 }
