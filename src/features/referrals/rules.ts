@@ -1,10 +1,10 @@
 import type { Permissions } from '#features/accounts/rules.ts'
-import type { ConsentField } from '#features/consents/index.ts'
-import type { Step, WaitsFor, What } from '#features/steps/index.ts'
+import type { ConsentField } from '#features/consents/rules.ts'
+import type { Step, WaitsFor, What } from '#features/steps/rules.ts'
 import type { Shape } from '#platform/shapes.ts'
 import { nfkc } from '#platform/text.ts'
 
-/** As FHIR's Task (standards.md 7): `received` has come back to the desk, `working` is going on at the partner's. */
+/** As in a Task of FHIR R4: `received` has come back to the desk, `working` is going on at the partner's. */
 export const STATUSES = [
   ...['draft', 'requested', 'received', 'accepted', 'working', 'held'],
   ...['completed', 'rejected', 'failed', 'cancelled', 'mistaken'],
@@ -63,7 +63,7 @@ export const STEPS = {
 export const stepFor = (status: Status): Pick<Step, 'what'> & { waits: WaitsFor } =>
   (STEPS as Partial<Record<Status, { what: What; waits: WaitsFor }>>)[status]!
 
-/** Why a partner cannot, or nothing came of it (standards.md 7); their place is the number on the sheet. */
+/** Why a partner cannot, or nothing came of it; their place is the number on the sheet. */
 export const REASONS = ['full', 'unfit', 'area', 'unreached', 'declined', 'duplicate', 'unclear', 'other'] as const
 export type Reason = (typeof REASONS)[number]
 /** How it came about; their place is the number on the sheet. */

@@ -94,9 +94,11 @@ export const referralsLate = (db: Read, on: string): Promise<Referral[]> =>
       where s.subject_kind = 'referral' and s.subject_id = r.id and s.done_at is null and s.waits_for = 'partner') order by r.due_on, r.id`,
   )
 
+const THERE = { there: yes }
+
+/** Whether this step, by which somebody was passed on, is that of a つなぎ already. */
 export const hasReferralOf = async (db: Read, step: string): Promise<boolean> =>
-  (await rowsOf(db, { there: yes })`select exists (select from referral where step_id = ${step}::uuid) as there`)[0]!
-    .there
+  (await rowsOf(db, THERE)`select exists (select from referral where step_id = ${step}::uuid) as there`)[0]!.there
 
 export type NewReferral = Pick<Referral, 'code' | 'person_id' | 'organisation_id' | 'question' | 'status' | 'due_on'> &
   Partial<

@@ -4,9 +4,11 @@ import { inTurn } from '#platform/each.ts'
 import type { Erase } from '#platform/feature.ts'
 import { id, rowsOf } from '#platform/rows.ts'
 
+const ID = { id }
+
 /** Every word goes; that somebody was passed on to a partner, when, and how it ended stays. */
 export const eraseReferrals: Erase = async (tx, person) => {
-  const theirs = await rowsOf(tx, { id })`select id from referral where person_id = ${person}`
+  const theirs = await rowsOf(tx, ID)`select id from referral where person_id = ${person}`
   const words = await inTurn(tx, [
     sql`update referral_entry set note = '', other = '' where (note <> '' or other <> '')
       and referral_id in (select id from referral where person_id = ${person})`,
