@@ -139,7 +139,10 @@ describe('when it went', () => {
     const { code } = await standing(id)
     assert.ok(sheet.includes(`${code.slice(0, 3)}-${code.slice(3, 6)}-${code.slice(6)}`))
     assert.match(sheet, /柏市地域生活支援センター 御中/)
-    assert.match(sheet, /１ 受けます.*２ 受けられません.*1 定員がいっぱい.*３ つながりました（1 利用・参加が始まった/)
+    assert.match(
+      sheet,
+      /１ 受けます.*２ 受けられません.*1 定員がいっぱい.*３ つながりました 結果： 1 利用・参加が始まった/,
+    )
   })
 
   it('is no sheet before it went', async () => {

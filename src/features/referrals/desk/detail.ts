@@ -129,7 +129,7 @@ function workPart(ask: Ask<Staff>, referral: Referral, shown: Shown): Content {
     answers && pane({ title: '返事・結果を記録する', body: answerPart(ask, path, shown) }),
     referral.status !== 'mistaken' &&
       more({
-        title: '届いた・止める・取りやめる',
+        title: 'ほかの記録（止める・取りやめる・まちがい）',
         open: shown.errors?.['verb'] !== undefined,
         body: actPart(path, referral, shown),
       }),

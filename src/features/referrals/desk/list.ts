@@ -6,6 +6,7 @@ import { formatShort } from '#platform/dates.ts'
 import { page } from '#platform/page.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { textField } from '#ui/fields.ts'
+import { whole } from '#ui/html.ts'
 import { filterForm, pageHead } from '#ui/layout.ts'
 import { tabs } from '#ui/nav.ts'
 import { lateMark } from '#ui/steps.ts'
@@ -68,7 +69,7 @@ const listTable = (rows: readonly Referral[], today: string, caption: string, so
       {
         ...{ key: 'partner', title: '連携機関', header: true },
         cell: row =>
-          html`<a href="${referralPath(row.id)}">${row.partner}</a> <span class="faint">${formatCode(row.code)}</span>`,
+          html`<a href="${referralPath(row.id)}">${row.partner}</a> <span class="faint">${whole(formatCode(row.code))}</span>`,
       },
       { key: 'who', title: '利用者', cell: row => personLink({ ...row, id: row.person_id }) },
       { key: 'status', title: 'ようす', cell: row => STATUS_TEXT[row.status] },

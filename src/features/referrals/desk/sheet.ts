@@ -3,6 +3,7 @@ import { fullName } from '#features/people/index.ts'
 import { formatCode } from '#features/requests/index.ts'
 import { formatDay } from '#platform/dates.ts'
 import { type Ask, page, type Staff, type View } from '#platform/page.ts'
+import { type Content, whole } from '#ui/html.ts'
 import { notice } from '#ui/notice.ts'
 import { sheet } from '#ui/print.ts'
 import { summary } from '#ui/summary.ts'
@@ -44,16 +45,17 @@ const sheetView = (ask: Ask<Staff, 'id'>, referral: Referral, fax: string): View
 
 const bodyOf = (referral: Referral, told: NonNullable<Referral['told']>, fax: string) =>
   html`<p class="to">${told.to} 御中${fax && html`<br>FAX ${fax}`}</p>
-    <p>次の方をおつなぎします。${formatDay(referral.answer_due!)}までに、下の欄に書いて、FAXか電話でお返事をお願いします。</p>
+    <p>次の方をおつなぎします。${formatDay(referral.answer_due!)}までに、下の欄でお返事をお願いします。お電話でもうけたまわります。</p>
     ${summary([...told.rows, { label: 'お願いしたいこと', value: referral.question }])}
     <p>${referral.ground ? '' : 'ご本人の同意にもとづいてお伝えしています。'}ほかの目的には使わず、不要になったら廃棄してください。</p>
     <section class="slip" aria-label="お返事">
       <h2>お返事　番号 ${formatCode(referral.code)}　${fullName(referral).slice(0, 1)}＊様</h2>
-      <p>あてはまる番号に○をつけて、この紙をFAXで送りかえしてください。</p>
+      <p>あてはまる番号に○をつけて、この紙を送りかえすか、番号をお電話でお知らせください。</p>
       <p>１　受けます</p>
-      <p>２　受けられません　４　つながりませんでした（理由：${numbered(REASONS.map(reason => REASON_TEXT[reason]))}）</p>
-      <p>３　つながりました（${numbered(OUTCOMES.map(outcome => OUTCOME_TEXT[outcome]))}）</p>
+      <p>２　受けられません　４　つながりませんでした<br>理由：${numbered(REASONS.map(reason => REASON_TEXT[reason]))}</p>
+      <p>３　つながりました<br>結果：${numbered(OUTCOMES.map(outcome => OUTCOME_TEXT[outcome]))}</p>
       <p>日付　　　月　　　日　　ほかの機関　　　　　　　　　　　　担当</p>
     </section>`
 
-const numbered = (texts: readonly string[]): string => texts.map((text, at) => `${at + 1} ${text}`).join('　')
+/** A number never parts from what it stands for: it is what is typed when the sheet comes back. */
+const numbered = (texts: readonly string[]): Content => texts.map((text, at) => html`${whole(`${at + 1} ${text}`)}　`)

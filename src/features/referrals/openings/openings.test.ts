@@ -58,9 +58,9 @@ describe('what is open at a partner', () => {
     assert.equal((await say('名簿の整理', 'desk')).status, 303)
     assert.equal((await say('', 'all')).status, 422)
     const there = await page(atCci)
-    assert.match(there, /送り迎えの人をさがしています （（社福）柏市社会福祉協議会）・車を運転できる方/)
+    assert.match(there, /送り迎えの人をさがしています （社福）柏市社会福祉協議会・車を運転できる方/)
     assert.doesNotMatch(there, /名簿の整理/)
-    assert.match(await page(atShakyo), /名簿の整理 （自分のところ）/)
+    assert.match(await page(atShakyo), /名簿の整理 自分のところ/)
     assert.match(await desk(), /名簿の整理.*連携機関（リンクから）/)
   })
 

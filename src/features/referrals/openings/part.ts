@@ -18,7 +18,7 @@ export async function openingsPart(db: Read, action: string, today: Day, shown: 
   const list =
     seen.length === 0
       ? html`<p>いま、空いていると聞いているものはありません。</p>`
-      : html`<ul>${seen.map(({ organisation, what, for_whom, until_on, own }) => html`<li><b>${what}</b>（${own ? '自分のところ' : organisation}）${for_whom && `・${for_whom}`}・${formatDay(until_on)}まで</li>`)}</ul>`
+      : html`<ul>${seen.map(({ organisation, what, for_whom, until_on, own }) => html`<li><b>${what}</b><br>${own ? '自分のところ' : organisation}${for_whom && `・${for_whom}`}・${formatDay(until_on)}まで</li>`)}</ul>`
   return html`<h2>空いているもの・さがしている人</h2>${list}${more({
     title: '空いているものを知らせる',
     open: shown.errors?.['what'] !== undefined || shown.errors?.['until_on'] !== undefined,

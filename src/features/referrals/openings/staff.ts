@@ -42,13 +42,15 @@ const listTable = (rows: readonly Opening[], mayEnd: boolean) =>
     ...{ caption: '空いているもの', items: rows, cards: true },
     empty: 'いま、空いていると聞いているものはありません。',
     columns: [
-      { key: 'what', title: '空いているもの', header: true, cell: row => row.what },
+      {
+        ...{ key: 'what', title: '空いているもの', header: true },
+        cell: row => html`${row.what}${row.for_whom && html`<br><span class="faint">${row.for_whom}</span>`}`,
+      },
       {
         key: 'where',
         title: '連携機関',
         cell: row => html`<a href="${partnerPath(row.organisation_id)}">${row.organisation}</a>`,
       },
-      { key: 'whom', title: 'どんな人に', cell: row => row.for_whom },
       { key: 'until', title: 'いつまで', cell: row => formatDay(row.until_on) },
       {
         ...{ key: 'seen', title: '見せる先' },
