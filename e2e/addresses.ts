@@ -82,6 +82,7 @@ async function idsOfOthers(db: Read, pages: readonly Page[]): Promise<ReadonlyMa
 /** A sheet that is still written has a form, and so has what is still to be done. */
 const BEST: Readonly<Record<string, RawBuilder<unknown>>> = {
   evaluation: sql`submitted_at is null desc,`,
+  referral: sql`status = 'draft' desc,`,
   council_action: sql`ended_at is null desc,`,
 }
 
@@ -153,6 +154,7 @@ const QUERY: Record<string, (ids: Ids) => string> = {
   '/my/searches/new/list': () => '?category=books&when=sat',
   '/my/searches/new/for-me': () => '?a=W0D1&when=sat',
   '/staff/plans/:id/move': ids => ids.placement[0] ?? '',
+  '/staff/referrals/new': ids => `?person=${ids.person[0] ?? ''}`,
   '/staff/stories/new': ids => `?person=${ids.person[0] ?? ''}`,
   '/staff/plans/:id/seat': ids => ids.unplaced[0] ?? '',
 }

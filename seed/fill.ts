@@ -24,6 +24,7 @@ import { addPlanRecords } from './plan.ts'
 import { addQuestions } from './questions.ts'
 import { addReached } from './reached.ts'
 import { addRecords } from './records.ts'
+import { addReferrals } from './referrals.ts'
 import { addReports } from './reports.ts'
 import { addRequests } from './requests.ts'
 import { addResidents } from './residents.ts'
@@ -71,6 +72,7 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
       await addEvaluations(city)
       await addCouncils(city)
       await addTurns(city, people, { opportunities, organisations })
+      await addReferrals(city, people, organisations)
       await addWords(city)
       await addErasures(city)
     }),

@@ -120,6 +120,13 @@ export const FEATURES: readonly Registered[] = [
     rounds: () => import('#features/questions/rounds.ts'),
   },
   {
+    name: 'referrals',
+    text: 'つなぎ',
+    feature: () => import('#features/referrals/feature.ts'),
+    jobs: () => import('#features/referrals/jobs.ts'),
+    rounds: () => import('#features/referrals/rounds.ts'),
+  },
+  {
     name: 'proposals',
     text: '提案・紹介',
     feature: () => import('#features/proposals/feature.ts'),

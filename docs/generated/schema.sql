@@ -1683,6 +1683,31 @@ create table occasion_time (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table opening (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  organisation_id uuid not null,
+  what text not null,
+  for_whom text not null default ''::text,
+  until_on date not null,
+  seen_by text not null,
+  partners uuid[] not null default '{}'::uuid[],
+  by_account uuid,
+  at timestamp with time zone not null,
+  ended_on date,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((seen_by = 'chosen'::text) = (partners <> '{}'::uuid[])))
+  -- CHECK ((seen_by = ANY (ARRAY['desk'::text, 'all'::text, 'chosen'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, organisation_id) REFERENCES organisation(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX opening_by USING btree (municipality_id, by_account) WHERE (by_account IS NOT NULL)
+  -- INDEX opening_open USING btree (municipality_id, until_on) WHERE (ended_on IS NULL)
+  -- INDEX opening_organisation USING btree (municipality_id, organisation_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table opportunity (
   municipality_id uuid not null default tenant(),
   id uuid not null,
@@ -1832,6 +1857,30 @@ create table page_view (
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- PRIMARY KEY (municipality_id, on_day, page, robot)
   -- INDEX page_view_page USING btree (municipality_id, page)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table partner_profile (
+  municipality_id uuid not null default tenant(),
+  organisation_id uuid not null,
+  for_whom text not null default ''::text,
+  area text not null default ''::text,
+  hours text not null default ''::text,
+  capacity text not null default 'unknown'::text,
+  capacity_note text not null default ''::text,
+  fax text not null default ''::text,
+  answer_days integer,
+  assured_on date,
+  assured_by uuid,
+  version integer not null default 0,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((answer_days >= 1) AND (answer_days <= 60)))
+  -- CHECK ((capacity = ANY (ARRAY['unknown'::text, 'open'::text, 'few'::text, 'full'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, assured_by) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, organisation_id) REFERENCES organisation(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, organisation_id)
+  -- INDEX partner_profile_assured_by USING btree (municipality_id, assured_by) WHERE (assured_by IS NOT NULL)
   -- rows of one municipality only (row-level security, forced)
 )
 
@@ -2350,6 +2399,85 @@ create table reach (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table referral (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  code text not null,
+  person_id uuid not null,
+  organisation_id uuid not null,
+  question text not null default ''::text,
+  fields text[] not null default '{}'::text[],
+  body text not null default ''::text,
+  consent_id uuid,
+  ground text,
+  ground_note text not null default ''::text,
+  status text not null,
+  held_from text,
+  told jsonb,
+  way text,
+  sent_on date,
+  answer_due date,
+  answered_on date,
+  due_on date not null,
+  reminded_on date,
+  outcome text,
+  outcome_on date,
+  ended_on date,
+  step_id uuid,
+  at timestamp with time zone not null,
+  by_account uuid,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((((status = 'completed'::text) = (outcome IS NOT NULL)) AND ((outcome IS NULL) = (outcome_on IS NULL))))
+  -- CHECK (((ground IS NULL) OR (ground_note <> ''::text) OR (told IS NULL)))
+  -- CHECK (((sent_on IS NULL) OR (consent_id IS NOT NULL) OR (ground IS NOT NULL)))
+  -- CHECK (((status = 'held'::text) = (held_from IS NOT NULL)))
+  -- CHECK (((status = ANY (ARRAY['completed'::text, 'rejected'::text, 'failed'::text, 'cancelled'::text, 'mistaken'::text])) = (ended_on IS NOT NULL)))
+  -- CHECK (((status = ANY (ARRAY['draft'::text, 'held'::text, 'cancelled'::text, 'mistaken'::text])) OR ((sent_on IS NOT NULL) AND (step_id IS NOT NULL) AND (answer_due IS NOT NULL))))
+  -- CHECK ((ground = ANY (ARRAY['life'::text, 'law'::text])))
+  -- CHECK ((status = ANY (ARRAY['draft'::text, 'requested'::text, 'received'::text, 'accepted'::text, 'working'::text, 'held'::text, 'completed'::text, 'rejected'::text, 'failed'::text, 'cancelled'::text, 'mistaken'::text])))
+  -- CHECK ((way = ANY (ARRAY['link'::text, 'fax'::text, 'letter'::text, 'phone'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, consent_id) REFERENCES consent(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, organisation_id) REFERENCES organisation(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, step_id) REFERENCES step(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, code)
+  -- UNIQUE (municipality_id, step_id)
+  -- INDEX referral_by USING btree (municipality_id, by_account) WHERE (by_account IS NOT NULL)
+  -- INDEX referral_consent USING btree (municipality_id, consent_id) WHERE (consent_id IS NOT NULL)
+  -- INDEX referral_open USING btree (municipality_id, due_on) WHERE (ended_on IS NULL)
+  -- INDEX referral_organisation USING btree (municipality_id, organisation_id, sent_on)
+  -- INDEX referral_person USING btree (municipality_id, person_id, at)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table referral_entry (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  referral_id uuid not null,
+  verb text not null,
+  reason text,
+  outcome text,
+  on_day date,
+  note text not null default ''::text,
+  other text not null default ''::text,
+  medium text,
+  by_account uuid,
+  at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((verb <> ALL (ARRAY['reject'::text, 'fail'::text, 'hold'::text])) OR (reason IS NOT NULL)))
+  -- CHECK (((verb = 'complete'::text) = (outcome IS NOT NULL)))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, referral_id) REFERENCES referral(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX referral_entry_by USING btree (municipality_id, by_account) WHERE (by_account IS NOT NULL)
+  -- INDEX referral_entry_referral USING btree (municipality_id, referral_id, at)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table registration (
   municipality_id uuid not null default tenant(),
   id uuid not null,
@@ -2522,13 +2650,15 @@ create table request (
   folding smallint not null default 3,
   asked_by uuid,
   campaign_id uuid,
-  emptied boolean not null default false
+  emptied boolean not null default false,
+  sent_by uuid
   -- CHECK ((code ~ '^[34679ACEFHKMRTWXY]{7}$'::text))
   -- CHECK ((emptied OR ((phone <> ''::text) OR (email <> ''::text) OR (address <> ''::text))))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, asked_by) REFERENCES person(municipality_id, id)
   -- FOREIGN KEY (municipality_id, campaign_id) REFERENCES campaign(municipality_id, id)
   -- FOREIGN KEY (municipality_id, opportunity_id) REFERENCES opportunity(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, sent_by) REFERENCES organisation(municipality_id, id)
   -- FOREIGN KEY (municipality_id, typed_by) REFERENCES account(municipality_id, id)
   -- PRIMARY KEY (municipality_id, id)
   -- UNIQUE (municipality_id, code)
@@ -2538,6 +2668,7 @@ create table request (
   -- INDEX request_full USING btree (municipality_id, received_at) WHERE (NOT emptied)
   -- INDEX request_opportunity USING btree (municipality_id, opportunity_id)
   -- INDEX request_received USING btree (municipality_id, received_at)
+  -- INDEX request_sent_by USING btree (municipality_id, sent_by, received_at) WHERE (sent_by IS NOT NULL)
   -- INDEX request_to_fold USING btree (municipality_id, id) WHERE (folding < 3)
   -- rows of one municipality only (row-level security, forced)
 )

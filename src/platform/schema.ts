@@ -1077,6 +1077,21 @@ export interface OccasionTime {
   to_min: number;
 }
 
+export interface Opening {
+  at: string;
+  by_account: string | null;
+  created_at: Generated<string>;
+  ended_on: string | null;
+  for_whom: Generated<string>;
+  id: string;
+  municipality_id: Generated<string>;
+  organisation_id: string;
+  partners: Generated<string[]>;
+  seen_by: string;
+  until_on: string;
+  what: string;
+}
+
 export interface Opportunity {
   address: Generated<string>;
   age_min: number | null;
@@ -1197,6 +1212,22 @@ export interface PageView {
   on_day: string;
   page: string;
   robot: boolean;
+}
+
+export interface PartnerProfile {
+  answer_days: number | null;
+  area: Generated<string>;
+  assured_by: string | null;
+  assured_on: string | null;
+  capacity: Generated<string>;
+  capacity_note: Generated<string>;
+  created_at: Generated<string>;
+  fax: Generated<string>;
+  for_whom: Generated<string>;
+  hours: Generated<string>;
+  municipality_id: Generated<string>;
+  organisation_id: string;
+  version: Generated<number>;
 }
 
 export interface Passkey {
@@ -1670,6 +1701,52 @@ export interface Reach {
   person_id: string;
 }
 
+export interface Referral {
+  answer_due: string | null;
+  answered_on: string | null;
+  at: string;
+  body: Generated<string>;
+  by_account: string | null;
+  code: string;
+  consent_id: string | null;
+  created_at: Generated<string>;
+  due_on: string;
+  ended_on: string | null;
+  fields: Generated<string[]>;
+  ground: string | null;
+  ground_note: Generated<string>;
+  held_from: string | null;
+  id: string;
+  municipality_id: Generated<string>;
+  organisation_id: string;
+  outcome: string | null;
+  outcome_on: string | null;
+  person_id: string;
+  question: Generated<string>;
+  reminded_on: string | null;
+  sent_on: string | null;
+  status: string;
+  step_id: string | null;
+  told: Json | null;
+  way: string | null;
+}
+
+export interface ReferralEntry {
+  at: string;
+  by_account: string | null;
+  created_at: Generated<string>;
+  id: string;
+  medium: string | null;
+  municipality_id: Generated<string>;
+  note: Generated<string>;
+  on_day: string | null;
+  other: Generated<string>;
+  outcome: string | null;
+  reason: string | null;
+  referral_id: string;
+  verb: string;
+}
+
 export interface Registration {
   account_id: string;
   at: string;
@@ -1771,6 +1848,7 @@ export interface Request {
   phone_digits: string | null;
   place: Buffer | null;
   received_at: string;
+  sent_by: string | null;
   times: Generated<string[]>;
   typed_by: string | null;
   whom: string;
@@ -2364,11 +2442,13 @@ export interface DB {
   notice_preference: NoticePreference;
   occasion: Occasion;
   occasion_time: OccasionTime;
+  opening: Opening;
   opportunity: Opportunity;
   opportunity_words: OpportunityWords;
   organisation: Organisation;
   outlook_page: OutlookPage;
   page_view: PageView;
+  partner_profile: PartnerProfile;
   passkey: Passkey;
   person: Person;
   person_bond: PersonBond;
@@ -2395,6 +2475,8 @@ export interface DB {
   question: Question;
   question_entry: QuestionEntry;
   reach: Reach;
+  referral: Referral;
+  referral_entry: ReferralEntry;
   registration: Registration;
   released_figure: ReleasedFigure;
   report: Report;

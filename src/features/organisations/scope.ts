@@ -12,6 +12,7 @@ export const scope: Scopes = {
         'id, kind, name, kana, corporate_number, sector, town_id, address, phone, email, contact_name, about, verified_at',
       rows: ['id', 'organisation'],
     },
+    link: { columns: 'id, name', rows: ['id', 'subject'] },
     partner: {
       columns:
         'id, kind, name, kana, sector, town_id, address, phone, email, contact_name, about, services, verified_at',

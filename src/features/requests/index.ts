@@ -1,7 +1,7 @@
 import './happenings.ts'
 
 export { foldRequests } from './desk/store.ts'
-export { contactsOf, formOf, placeOf } from './door/actions.ts'
+export { contactsOf, formOf, placeOf, receiveFrom } from './door/actions.ts'
 export { nameFields, trap } from './door/questions.ts'
 export { reached, wayToReach } from './forms.ts'
 export * from './rules.ts'

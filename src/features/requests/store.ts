@@ -69,6 +69,12 @@ export async function ownSince(db: Read, person: string, since: string): Promise
   return row!.count
 }
 
+/** How many a partner sent since then; in the lane of its link. */
+export async function sentSince(db: Read, partner: string, since: string): Promise<number> {
+  const [row] = await rowsOf(db, COUNT)`select request_sent_count(${partner}::uuid, ${since}::timestamptz) as count`
+  return row!.count
+}
+
 export type NewRequest = Omit<Insertable<Request>, 'created_at' | 'municipality_id'>
 
 /** Adds a request; false where this form or this code is taken. Nothing is read: a visitor may not. */
@@ -152,6 +158,8 @@ export type Stored = Seen & {
   typed_by: string | null
   campaign_id: string | null
   asked_by: string | null
+  /** The partner that sent them. */
+  sent_by: string | null
   times: Time[]
 }
 
@@ -165,6 +173,7 @@ const STORED = [
   'typed_by',
   'campaign_id',
   'asked_by',
+  'sent_by',
 ] as const
 
 /** The whole of it, for staff. */

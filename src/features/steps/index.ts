@@ -14,6 +14,7 @@ export {
   stepDoneAt,
   stepsAsked,
   stepsDoneLast,
+  takeBackReferred,
 } from './store.ts'
 export * from './subject.ts'
 export * from './text.ts'

@@ -34,6 +34,8 @@ export const WHATS = [
   'erase',
   'attend',
   'reply',
+  'respond',
+  'result',
   'other',
 ] as const
 export type What = (typeof WHATS)[number]
@@ -52,6 +54,8 @@ const FOLLOWING: readonly What[] = [
   'erase',
   'attend',
   'reply',
+  'respond',
+  'result',
 ]
 export const CHOSEN_WHATS = WHATS.filter(what => !FOLLOWING.includes(what))
 
@@ -88,6 +92,8 @@ export const WAITS_AFTER = {
   erase: 'desk',
   attend: 'desk',
   reply: 'desk',
+  respond: 'partner',
+  result: 'partner',
   other: 'desk',
 } satisfies Record<What, WaitsFor>
 

@@ -144,6 +144,10 @@ export async function endStep(
   return ended !== undefined
 }
 
+/** That somebody was passed on by this step was a mistake: it counts no more. */
+export const takeBackReferred = (tx: Tx, id: string) =>
+  tx.updateTable('step').set({ referred_on: null }).where('id', '=', id).execute()
+
 /** Ends the open step of a subject that has one at a time. */
 export const closeStep = (
   tx: Tx,

@@ -30,6 +30,8 @@ export const WHAT_TEXT = {
   erase: '消去の求めに答える',
   attend: '出欠を記録する',
   reply: '質問に答える',
+  respond: '連携先の返事を確かめる',
+  result: '連携先の結果を確かめる',
   other: 'そのほか',
 } satisfies Record<What, string>
 

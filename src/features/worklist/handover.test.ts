@@ -203,6 +203,8 @@ describe('what is typed of a step', () => {
         'erase',
         'attend',
         'reply',
+        'respond',
+        'result',
       ],
     )
   })

@@ -96,6 +96,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   booking: ['code', 'status', 'whom', 'medium', 'ended_as'],
   shift_absence: ['reason', 'ended_as'],
   question_entry: ['verb', 'medium'],
+  referral: ['code', 'fields', 'ground', 'status', 'held_from', 'way', 'outcome'],
   step: ['subject_kind', 'what', 'waits_for'],
 }
 

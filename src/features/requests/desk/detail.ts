@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { campaignById } from '#features/campaigns/index.ts'
 import { wordingShown } from '#features/consents/index.ts'
 import { deskDaysOn, openFrom, programmesTold } from '#features/municipalities/index.ts'
+import { organisationById } from '#features/organisations/index.ts'
 import { fullName, HEARD_TEXT, personHead, personLink, personPath, timelineOf } from '#features/people/index.ts'
 import { openStepOf } from '#features/steps/index.ts'
 import { ageOn } from '#platform/ages.ts'
@@ -79,6 +80,7 @@ async function askedPart(ask: Ask<Staff>, db: Read, request: Stored): Promise<Co
   const told = follows({ answers: request, activity, programmes, city: ask.municipality, today: ask.today })
   const others = await sameContact(db, request.id)
   const campaign = request.campaign_id ? await campaignById(db, request.campaign_id) : undefined
+  const sender = request.sent_by ? await organisationById(db, request.sent_by) : undefined
   return pane({
     title: '依頼の内容',
     body: html`<div class="stack">${
@@ -93,6 +95,7 @@ async function askedPart(ask: Ask<Staff>, db: Read, request: Stored): Promise<Co
       })
     }
       ${summary(answerRows(QUESTIONS, request, activity))}
+      ${sender && html`<p>連携機関からの紹介：<a href="/staff/organisations/${sender.id}">${sender.name}</a></p>`}
       ${campaign && html`<p>見たもの：${campaign.name}（${HEARD_TEXT[campaign.medium]}）のQRコードから</p>`}
       ${request.opportunity_id && html`<p><a href="/staff/opportunities/${request.opportunity_id}">この活動を開く</a></p>`}
       <p><b>依頼した方にお伝えすること</b></p><ul>${told.map(({ text }) => html`<li>${text}</li>`)}<li>${formatDay(request.due_on)}までに連絡すること</li></ul>

@@ -11,7 +11,7 @@ import { nfkc } from '#platform/text.ts'
 import { dueAfter, figuresOn, giveStep } from '../actions.ts'
 import { keysOf } from '../desk/store.ts'
 import { type Answers, codeFrom, formatCode, isFlood, LINK_MINUTES } from '../rules.ts'
-import { addRequest, countsBefore, ownSince } from '../store.ts'
+import { addRequest, countsBefore, ownSince, sentSince } from '../store.ts'
 
 const HOUR = 60
 const DAY = 24 * HOUR
@@ -46,6 +46,7 @@ async function add(
     | { place: Buffer | null; campaign_id?: string | null }
     | { asked_by: string; campaign_id: string | null }
     | { medium: Medium; typed_by: string }
+    | { sent_by: string }
   ),
 ): Promise<{ id: string; code: string } | null> {
   const { activity, ...rest } = answers
@@ -141,6 +142,24 @@ export async function receiveOf(
   if (whose) await giveCallback(tx, whose, { by, now, today, medium })
   await happened(tx, added.id, answers, { by, medium, now, person: whose })
   return { id: added.id }
+}
+
+/** So many people a day a partner sends to the desk by one link, at most: a link that went astray is no flood. */
+export const MOST_SENT = 30
+
+/** Takes somebody whom a partner sends to the desk by its standing link; null where this form was taken, or too many were sent. */
+export async function receiveFrom(
+  tx: Tx,
+  form: string,
+  answers: Answers,
+  { partner, now, today }: { partner: string; now: string; today: Day },
+): Promise<string | null> {
+  if ((await sentSince(tx, partner, addMinutes(now, -DAY))) >= MOST_SENT) return null
+  const due_on = dueAfter(today, await figuresOn(tx, today))
+  const added = await add(tx, form, answers, { sent_by: partner, due_on, now })
+  if (!added) return null
+  await happened(tx, added.id, answers, { by: null, medium: 'web', now })
+  return formatCode(added.code)
 }
 
 /** Takes what staff typed for somebody who telephoned, came or wrote; it is a step of the desk at once. Null where it was taken. */
