@@ -112,6 +112,10 @@ async function tokensFor(
   return tokens
 }
 
+const hers = (db: Read, table: string) =>
+  list(db, sql`select id::text from ${sql.table(table)} where person_id = (${HER}) order by id limit 1`)
+const HER = sql`select id from person where email = 'ueki@example.jp'`
+
 const list = async (db: Read, query: ReturnType<typeof sql<{ id: string }>>): Promise<string[]> =>
   (await query.execute(db)).rows.map(({ id }) => id)
 
@@ -169,6 +173,8 @@ const SUBJECTS: readonly { under: string; of: (ids: Ids) => readonly string[] }[
   { under: '/staff/records/:kind/:id', of: ids => ids.consultation },
   { under: '/my/requests/:id', of: ids => ids.asked },
   { under: '/my/bookings/:id', of: ids => ids.booked },
+  { under: '/my/appointments/:id', of: ids => ids.talks },
+  { under: '/queues/:id', of: ids => ids.queues },
   { under: '/my/questions/:id', of: ids => ids.questions },
   { under: '/my/diary/lines/:id', of: ids => ids.written },
   { under: '/my/certificates/:id', of: ids => ids.certified },
@@ -228,10 +234,9 @@ async function idsOf(db: Read) {
       sql`select opportunity_id::text as id from occasion where status = 'open' order by places - taken desc, id limit 1`,
     ),
     asked: await list(db, sql`select id::text from request where asked_by is not null order by id limit 1`),
-    booked: await list(
-      db,
-      sql`select b.id::text from booking b join person p on p.id = b.person_id where p.email = 'ueki@example.jp' order by b.id limit 1`,
-    ),
+    booked: await hers(db, 'booking'),
+    talks: await hers(db, 'appointment'),
+    queues: await list(db, sql`select id::text from walk_queue order by id limit 1`),
     questions: await list(
       db,
       sql`select q.id::text from question q join person p on p.id = q.person_id where p.email = 'ueki@example.jp' order by q.id limit 1`,

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { today } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
 import { registerMunicipality } from '#platform/register.ts'
+import { addAppointments } from './appointments.ts'
 import { addBookings } from './bookings.ts'
 import { toldAtOnce } from './breakdowns.ts'
 import { addCampaigns } from './campaigns.ts'
@@ -22,6 +23,7 @@ import { addPeople } from './people.ts'
 import { addPlaces } from './places.ts'
 import { addPlanRecords } from './plan.ts'
 import { addQuestions } from './questions.ts'
+import { addQueues } from './queues.ts'
 import { addReached } from './reached.ts'
 import { addRecords } from './records.ts'
 import { addReferrals } from './referrals.ts'
@@ -61,6 +63,8 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
       await addRequests(city, opportunities)
       await addQuestions(city, people, opportunities)
       await addBookings(city, people, opportunities)
+      await addAppointments(city, people)
+      await addQueues(city)
       await addInterests(city, people, opportunities)
       await addDiaries(city, people)
       await addStandings(city, municipality, people)
