@@ -1,7 +1,7 @@
 import type { Feature } from '#platform/feature.ts'
 import './happenings.ts'
 import { PATH } from './door/views.ts'
-import { eraseAppointments, forgetAppointments } from './erasing/store.ts'
+import { eraseAppointments } from './erasing/store.ts'
 import { linkPages } from './link.ts'
 import { askingPages } from './own/asking.ts'
 import { appointmentsDated } from './own/dated.ts'
@@ -45,5 +45,4 @@ export const feature = {
       erase: eraseAppointments,
     },
   ],
-  keepings: [forgetAppointments],
 } satisfies Feature

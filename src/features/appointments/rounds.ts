@@ -1,4 +1,7 @@
 import type { Round } from '#platform/rounds/index.ts'
+import { forgetAppointments } from './erasing/store.ts'
+
+export const keepings = [forgetAppointments]
 
 export const rounds: readonly Round[] = [
   {

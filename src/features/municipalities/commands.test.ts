@@ -61,7 +61,17 @@ describe('a host name', () => {
     ['結い.example', 'xn--n8jy33u.example'],
   ] as const)
     it(`${typed} is ${host}`, () => assert.equal(readHost(typed), host))
-  for (const typed of ['https://yui.example', 'yui.example/', 'yui.example:3000', 'a b', '', '.', 'a..', '.a', 'me@yui.example'])
+  for (const typed of [
+    'https://yui.example',
+    'yui.example/',
+    'yui.example:3000',
+    'a b',
+    '',
+    '.',
+    'a..',
+    '.a',
+    'me@yui.example',
+  ])
     it(`「${typed}」 is refused`, () => refuses(() => readHost(typed), /はホスト名として使えません/))
 })
 

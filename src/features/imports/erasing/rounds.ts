@@ -1,0 +1,3 @@
+import { forgetRows } from './store.ts'
+
+export const keepings = [forgetRows]

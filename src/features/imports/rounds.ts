@@ -1,3 +1,0 @@
-import { forgetRows } from './erasing/store.ts'
-
-export const keepings = [forgetRows]

@@ -1,0 +1,3 @@
+import { forgetBodies } from './store.ts'
+
+export const keepings = [forgetBodies]

@@ -1,3 +1,0 @@
-import { forgetBodies } from './erasing/store.ts'
-
-export const keepings = [forgetBodies]

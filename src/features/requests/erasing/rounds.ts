@@ -1,0 +1,3 @@
+import { forgetRequests } from './store.ts'
+
+export const keepings = [forgetRequests]

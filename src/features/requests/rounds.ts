@@ -1,3 +1,0 @@
-import { forgetRequests } from './erasing/store.ts'
-
-export const keepings = [forgetRequests]
