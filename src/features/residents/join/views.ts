@@ -58,10 +58,10 @@ const before = ({ ask, programmes, others, channel }: Journey): Content => [
     notice({
       kind: 'info',
       title: plainly('このLINEは、まだどなたのページにもつながっていません。', 'このLINEでは、まだ入れません。'),
-      body: plainly(
-        html`前から登録のある方は、<a href="${LOGIN}">番号かカードで入って</a>、「ログインのしかた」でLINEをつないでください。はじめての方は、このまま進んでください。`,
-        html`前に名前を書いた人は、<a href="${LOGIN}">番号かカードで入って</a>ください。はじめての人は、この下に書いてください。`,
-      ),
+      body: html`${plainly(
+        '前から登録のある方は、番号かカードで入り、「ログインのしかた」でLINEをつないでください。はじめての方は、このまま進んでください。',
+        '前に名前を書いた人は、番号かカードで入ってください。はじめての人は、この下に書いてください。',
+      )}<a href="${LOGIN}">番号かカードで入る</a>`,
     }),
   html`<section class="box stack" aria-label="登録できる方">${whoMayRegister(programmes, ask.municipality.name).map(one => html`<p>${inBoth(one)}</p>`)}</section>`,
 ]
