@@ -83,7 +83,7 @@ const changes = (own: Own): Html | false =>
   part(
     'changes',
     '最近の変更',
-    html`<ul class="points">${own.changes.map(one => html`<li>${formatDay(dayOf(one.at))}　${changeText(one)}<br>${one.way === 'sms' ? shownOf({ channel: 'sms', shown: one.shown }) : one.shown}${one.undone_at && html`<br><b>取り消しました。</b>`}</li>`)}</ul>`,
+    html`<ul class="points">${own.changes.map(one => html`<li>${formatDay(dayOf(one.at))}　${changeText(one)}${one.way !== 'line' && html`<br>${one.way === 'sms' ? shownOf({ channel: 'sms', shown: one.shown }) : one.shown}`}${one.undone_at && html`<br><b>取り消しました。</b>`}</li>`)}</ul>`,
   )
 
 /** Every way that leads in, each with what can be done about it. */
