@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { addMinutes, today } from '#platform/clock.ts'
+import { newId } from '#platform/ids.ts'
+import { issueLink, takeUse } from '#platform/links.ts'
 import { runRounds } from '#platform/rounds/index.ts'
 import { DEMO_NOW, demoApp } from '../seed/testing.ts'
 import { loadRounds } from '../src/features.ts'
@@ -58,4 +60,29 @@ test('what is due once a day is not done again when a midnight is passed twice',
     ),
   )
   assert.equal(rows[0]!.twice, 0)
+})
+
+test('a link with one use that was used opens nothing an hour later once more', async () => {
+  const { database, municipality, clock } = city
+  at(0)
+  const until = addMinutes(DEMO_NOW, 60)
+  await database.write({ lane: 'job', municipality }, async tx => {
+    const link = { purpose: 'way_change.undo', subject: ['way_change', newId()] as [string, string], until, uses: 1 }
+    const { token } = await issueLink(tx, link)
+    assert.equal(await takeUse(tx, token, clock.now), null)
+    for (const minutes of [-60, 0, 61]) assert.notEqual(await takeUse(tx, token, addMinutes(DEMO_NOW, minutes)), null)
+  })
+})
+
+test('a resident who is in stays in, and their session is not longer for it', async () => {
+  at(0)
+  const ueki = await city.login('ueki')
+  for (const [minutes, status] of [
+    [20, 200],
+    [-40, 200],
+    [51, 401],
+  ] as const) {
+    at(minutes)
+    assert.equal((await ueki.get('/my/devices')).status, status, String(minutes))
+  }
 })

@@ -71,10 +71,12 @@ const RULES: readonly Rule[] = [
       inProduct(name) ? lineOf(text, text.search(/(src|href|action|@import)\s*=?\s*["'(]+https?:/)) : null,
   },
   {
-    says: 'the product asks no other program over the network but the services that a city names: of identity, of notices',
+    says: 'the product asks no other program over the network but the services that a city names: of identity, of notices, LINE',
     breaks: (name, text) =>
       inProduct(name) &&
-      !/^src\/(ui\/client\/|features\/(accounts\/identity\/provider|residents\/line\/provider|notices\/send\/sms)\.ts$)/.test(name)
+      !/^src\/(ui\/client\/|features\/(accounts\/identity\/provider|residents\/line\/provider|notices\/send\/sms)\.ts$)/.test(
+        name,
+      )
         ? lineOf(text, text.search(ASKS))
         : null,
   },

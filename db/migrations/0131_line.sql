@@ -14,5 +14,5 @@ alter table login_once add constraint login_once_purpose_check
 -- `notice_preference.line_user` is read no more: nobody could ever fill it in.
 
 -- On the time line of a person stands that it was changed, and how; the address stands there for nobody.
-call open_lane('staff', 'way_change', 'select', 'true', 'id, account_id, way, act, at, undone_at');
+call open_lane('staff', 'way_change', 'select', 'true', 'municipality_id, id, account_id, way, act, at, undone_at');
 call limit_rows('way_change', 'exists (select from account a where a.municipality_id = (select tenant()) and a.id = account_id)');

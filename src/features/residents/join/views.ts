@@ -53,6 +53,16 @@ const before = ({ ask, programmes, others, channel }: Journey): Content => [
       title: `この${WAY_TEXT[channel]}は、${others.map(({ name }) => `${name}さん`).join('、')}が使っています。`,
       body: html`ご本人なら、<a href="${WHO_PATH}">登録しないで、そのままお入りください</a>。${channel !== 'line' && 'ご家族など、ほかの方の登録はこのまま進めます。'}`,
     }),
+  channel === 'line' &&
+    others.length === 0 &&
+    notice({
+      kind: 'info',
+      title: plainly('このLINEは、まだどなたのページにもつながっていません。', 'このLINEでは、まだ入れません。'),
+      body: html`${plainly(
+        '前から登録のある方は、番号かカードで入り、「ログインのしかた」でLINEをつないでください。はじめての方は、このまま進んでください。',
+        '前に名前を書いた人は、番号かカードで入ってください。はじめての人は、この下に書いてください。',
+      )}<a href="${LOGIN}">番号かカードで入る</a>`,
+    }),
   html`<section class="box stack" aria-label="登録できる方">${whoMayRegister(programmes, ask.municipality.name).map(one => html`<p>${inBoth(one)}</p>`)}</section>`,
 ]
 

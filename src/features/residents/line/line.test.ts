@@ -124,6 +124,7 @@ describe('somebody whom nobody knows yet', () => {
     const browser = door()
     assert.match(await read(browser, '/my/login?new=1'), /LINEで登録を始める/)
     assert.equal((await enter(browser, 'new')).headers.get('location'), '/my/join')
+    assert.match(await read(browser, '/my/join'), /まだどなたのページにもつながっていません[\s\S]*番号かカードで入る/)
     assert.equal((await browser.get('/my/login/code')).headers.get('location'), '/my/login', 'no code is waited for')
     assert.match(await answerAll(browser, { town_id }), /ご連絡の方法を、1つ選んで/, 'there is no mail address')
     assert.match(await answerAll(browser, { town_id, contact_first: 'phone' }), /電話番号を入力してください/)

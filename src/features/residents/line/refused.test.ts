@@ -66,6 +66,17 @@ describe('a browser that comes back', () => {
     assert.equal((await one.get('/my/login/line/back')).headers.get('location'), '/my/login')
   })
 
+  test('a second time after the clock was set back is not let in either', async () => {
+    const browser = door()
+    const back = city.line.come(await leave(browser), 'okura')
+    const once = browser.jar.get('yui_once')!
+    assert.equal((await browser.get(back)).headers.get('location'), '/my/ways')
+    for (const name of ['yui_session', 'yui_once']) browser.jar.delete(name)
+    browser.jar.set('yui_once', once)
+    clock.now = addMinutes(clock.now, -60)
+    await refused(await browser.get(back), /もう使われた確認/)
+  })
+
   test('with a code of somebody who began elsewhere is refused by LINE: the verifier is another one’s', async () => {
     const [one, other] = [door(), door()]
     const [mine, theirs] = [await leave(one), city.line.come(await leave(other), 'okura')]

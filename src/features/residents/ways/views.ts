@@ -86,11 +86,15 @@ const changes = (own: Own): Html | false =>
   part(
     'changes',
     '最近の変更',
-    html`<ul class="points">${own.changes.map(
-      one =>
-        html`<li>${formatDay(dayOf(one.at))}　${changeText(one)}<br>${one.way === 'sms' ? shownOf({ channel: 'sms', shown: one.shown }) : one.shown}${one.undone_at && html`<br><b>取り消しました。</b>`}</li>`,
-    )}</ul>`,
+    html`<ul class="points">${own.changes.map(one => html`<li>${changed(one)}</li>`)}</ul>`,
   )
+
+/** One change: when, what, of which address (of LINE nothing that could be read is kept), and whether it was taken back. */
+function changed(one: Own['changes'][number]): Html {
+  const address = one.way === 'sms' ? shownOf({ channel: 'sms', shown: one.shown }) : one.shown
+  return html`${formatDay(dayOf(one.at))}　${changeText(one)}${one.way !== 'line' && html`<br>${address}`}
+    ${one.undone_at && html`<br><b>取り消しました。</b>`}`
+}
 
 /** Every way that leads in, each with what can be done about it. */
 export function waysView(ask: Mine, own: Own, passkeys: Content): View {
