@@ -35,3 +35,11 @@ for (const list of LISTS) {
       assert.doesNotMatch(await read(`${list}?page=${encodeURIComponent(page)}`), /このページはありません/, page)
   })
 }
+
+for (const list of ['/staff/proposals', '/staff/consultations', '/staff/entries'])
+  test(`${list}: of a day that cannot be read it is said what to do, what was typed stays, and one without a year is read`, async () => {
+    const html = await read(`${list}?${new URLSearchParams({ from: '平成38年12月5日', to: 'いつか' })}`)
+    assert.match(html, /そのまま数えると令和8年12月5日です/)
+    assert.match(html, /name="to"[^>]*value="いつか"/)
+    assert.match(await read(`${list}?from=11/1`), /name="from"[^>]*value="令和8年11月1日（日）"/)
+  })

@@ -3,7 +3,6 @@
  * an entry is said as the city says that entry.
  */
 export const MENU_GROUPS = {
-  cases: ['相談', '提案'],
   activities: ['活動', '団体'],
   results: ['実績', '評価'],
   figures: ['数字', '報告'],

@@ -8,6 +8,12 @@ export const instantOf = (text: string): string =>
 // Dates of the field are dates and numbers are numbers: no value changes with the server's time zone.
 const PARSERS: Record<number, (text: string) => unknown> = {
   1082: text => text,
+  // date[]: {2026-11-21,2026-12-05}
+  1182: text =>
+    text
+      .slice(1, -1)
+      .split(',')
+      .filter(day => day !== ''),
   1184: instantOf,
   1700: Number,
   20: Number,

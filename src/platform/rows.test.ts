@@ -21,11 +21,14 @@ describe('a statement whose columns are listed', () => {
       so: yes,
       name: text<'a'>(),
       names: list<string>(),
+      days: list<string>(),
+      never: list<string>(),
       data: json<{ a: number }>(),
       none: maybe(number),
     }
     const statement = sql`select '01890000-0000-7000-8000-000000000001'::uuid as id, '2026-11-21'::date as on,
       '2026-11-21 01:00Z'::timestamptz as at, count(*) as count, 0.5 as share, true as so, 'a' as name, array['a', 'b'] as names,
+      array['2026-11-21', '2026-12-05']::date[] as days, '{}'::date[] as never,
       json_build_object('a', 1) as data, null::int as none`
     assert.deepEqual(await read(db => rowsOf(db, columns)`${statement}`), [
       {
@@ -37,6 +40,8 @@ describe('a statement whose columns are listed', () => {
         so: true,
         name: 'a',
         names: ['a', 'b'],
+        days: ['2026-11-21', '2026-12-05'],
+        never: [],
         data: { a: 1 },
         none: null,
       },

@@ -10,7 +10,7 @@ import { consultationTimeline } from './timeline.ts'
 export const feature = {
   pages,
   pagesAbout,
-  menu: [{ at: 22, href: '/staff/consultations', text: '相談', can: 'people.read', group: 'cases' }],
+  menu: [{ at: 22, href: '/staff/consultations', text: '相談', can: 'people.read', group: 'results' }],
   permissions: PERMISSIONS,
   looks: LOOKS,
   moments: [telling(consultationsAsked, consultationTimeline)],

@@ -76,7 +76,7 @@ const listView = (known: readonly Source[], runs: readonly Run[], upload: Upload
   title: 'イベント情報の取込',
   nav: PATH,
   ...(upload.errors ? { status: 422 as const } : {}),
-  body: html`${pageHead({ title: 'イベント情報の取込', lead: '自治体が公開しているイベント一覧を取り込み、活動としてさがせるようにします。' })}
+  body: html`${pageHead({ title: 'イベント情報の取込', lead: '自治体が公開しているイベント一覧を取り込み、活動としてさがせるようにします。', actions: html`<a href="${PATH}/sources">取り込んでいる一覧</a>` })}
     <div class="box">${uploadForm(known, upload)}</div>
     ${known.length > 0 && sourceTable(known)}
     ${runTable(runs)}`,

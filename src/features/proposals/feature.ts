@@ -16,7 +16,7 @@ export const feature = {
   dated: [visitsDated],
   pages,
   pagesAbout: deskPages,
-  menu: [{ at: 24, href: '/staff/proposals', text: '提案', can: 'people.read', group: 'cases' }],
+  menu: [{ at: 24, href: '/staff/proposals', text: '提案', can: 'people.read', group: 'results' }],
   permissions: PERMISSIONS,
   looks: LOOKS,
   records: [proposalRecord, entryRecord],

@@ -297,12 +297,4 @@ describe('the list of proposals', () => {
     assert.equal(csv.trim().split('\r\n').length - 1, all.filter(({ status }) => status === 'active').length)
     assert.match(await page('/staff/proposals?status=declined&reason=image'), /提案/)
   })
-
-  it('tells of a day that it cannot read, keeps what was typed, and narrows nothing by it', async () => {
-    const html = await page(`/staff/proposals?${new URLSearchParams({ from: '平成38年12月5日', to: 'いつか' })}`)
-    assert.match(html, /そのまま数えると令和8年12月5日です/)
-    assert.match(html, /name="to"[^>]*value="いつか"/)
-    assert.match(html, /「令和8年11月21日」のように入力してください/)
-    assert.match(await page('/staff/proposals?from=11/1'), /name="from"[^>]*value="令和8年11月1日（日）"/)
-  })
 })
