@@ -103,7 +103,8 @@ async function planted({ owner }: { owner: pg.ClientConfig }): Promise<void> {
     update consultation set said = 'カナリア七八九';
     update request set name = 'カナリア七八九', phone = '0999-78-9789'`)
   for (const [table, columns] of Object.entries(WORDS))
-    for (const column of columns) await client.query(`update ${table} set ${column} = 'カナリア七八九' where ${column} <> ''`)
+    for (const column of columns)
+      await client.query(`update ${table} set ${column} = 'カナリア七八九' where ${column} <> ''`)
   await client.end()
 }
 

@@ -132,7 +132,18 @@ test('a backup made before the lanes is restored, and the city in it goes on', {
 })
 
 /** What opens what the version of 30 November 2026 added: bookings, letters, stories, evaluations, reports, answers by pictures. */
-const NEWER = ['', '/people', '/bookings', '/notices', '/stories', '/evaluations', '/entries', '/reports', '/campaigns', '/indicators']
+const NEWER = [
+  '',
+  '/people',
+  '/bookings',
+  '/notices',
+  '/stories',
+  '/evaluations',
+  '/entries',
+  '/reports',
+  '/campaigns',
+  '/indicators',
+]
 
 test('a backup of the version with bookings, before residents kept anything, is restored whole, and its pages open', {
   timeout,
