@@ -202,11 +202,6 @@ describe('a file with a fault is refused in a sentence, and nothing of it is don
     ['no JSON', '{"code": }', /書き方（JSON）が/],
     ['a key twice', `{\n"settings": [],\n${whole.slice(1)}`, /「settings」が、同じ { } の中に2回あります（\d+行目）/],
     [
-      'a key twice within',
-      whole.replace('"value":1195', '"value":119,"value" : 1195'),
-      /「value」が、同じ { } の中に2回/,
-    ],
-    [
       'a key with a typo',
       JSON.stringify({ ...BASE, desk_fone: 'x' }),
       /^desk_fone：この項目はありません（「desk_phone」のことではありませんか）/m,
