@@ -45,7 +45,8 @@ export const run: Measure = async profile => {
     const found = { ...seen, forms: seen.forms.filter(({ action }) => action !== '/staff/find') }
     for (const { action, fields } of found.forms) await look(await browser.post(action, fields), action)
     if (!STARTS[who]) await look(await browser.post('/staff/find', { q: 'カナリア七八九' }), '/staff/find')
-    const requests = malformed(withRoutes(found, PAGES), 23)
+    const filled = found.forms.filter(({ fields }) => Object.keys(fields).length > 0)
+    const requests = malformed(withRoutes({ ...found, forms: filled }, PAGES), 23)
     for (let n = 0; n < MALFORMED[profile] / 6; n++) {
       const { path, method, headers, body } = requests.next().value
       const all = { cookie: browser.cookie, origin: 'http://localhost', ...headers }
@@ -102,7 +103,8 @@ async function planted({ owner }: { owner: pg.ClientConfig }): Promise<void> {
     update consultation set said = 'カナリア七八九';
     update request set name = 'カナリア七八九', phone = '0999-78-9789'`)
   for (const [table, columns] of Object.entries(WORDS))
-    for (const column of columns) await client.query(`update ${table} set ${column} = 'カナリア七八九'`)
+    for (const column of columns)
+      await client.query(`update ${table} set ${column} = 'カナリア七八九' where ${column} <> ''`)
   await client.end()
 }
 

@@ -41,7 +41,7 @@ const standingBar = ({ standing: s }: Page): Content =>
     <a href="/my">この方のページ</a><form method="post" action="/my/standing/end"><button class="button">代わりの入力を終わる</button></form></section>`
 
 const deskCall = ({ municipality: m }: Page) =>
-  html`<p class="call"><span>お電話（${m.deskHours}）</span>
+  html`<p class="call"><span>お電話${m.deskHours && `（${m.deskHours}）`}</span>
     <a href="${dial(m.deskPhone)}">${icon('phone')}${m.deskPhone}</a></p>`
 
 /** Who is in, and the way out: always in sight, since the machine may be another's. */

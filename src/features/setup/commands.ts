@@ -27,8 +27,27 @@ export function readCityFile(text: string, settings: Settings): CityFile | { fau
   } catch (error) {
     return { faults: [{ path: '', says: brokenSays(String(error), text.trimEnd().length) }] }
   }
+  const twice = twiceIn(text)
+  if (twice) return { faults: [{ path: '', says: twice }] }
   const faults = faultsOf(cityShape(settings), json)
   return faults.length > 0 ? { faults } : (json as CityFile)
+}
+
+/** Which key stands twice in one { }: JSON would silently take the last. */
+function twiceIn(text: string): string | null {
+  const open: (Set<string> | null)[] = []
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"(?:\s*:)?|[{}[\]]/g)) {
+    if (token === '{' || token === '[') open.push(token === '{' ? new Set() : null)
+    else if (token === '}' || token === ']') open.pop()
+    else if (token.endsWith(':')) {
+      const key = String(JSON.parse(token.replace(/\s*:$/, '')))
+      const keys = open.at(-1)
+      if (keys?.has(key))
+        return `「${key}」が、同じ { } の中に2回あります（${text.slice(0, index).split('\n').length}行目）。1つにまとめてください。`
+      keys?.add(key)
+    }
+  }
+  return null
 }
 
 const brokenSays = (message: string, length: number): string => {

@@ -200,6 +200,7 @@ describe('a file with a fault is refused in a sentence, and nothing of it is don
   })
   for (const [says, text, sentence] of [
     ['no JSON', '{"code": }', /書き方（JSON）が/],
+    ['a key twice', `{\n"settings": [],\n${whole.slice(1)}`, /「settings」が、同じ { } の中に2回あります（\d+行目）/],
     [
       'a key with a typo',
       JSON.stringify({ ...BASE, desk_fone: 'x' }),

@@ -42,6 +42,13 @@ describe('a value of a setting in words', () => {
     ],
     ['a choice of before, without words', { of: 'choice', among: ['role'], texts: {} }, 'old', 'old', ''],
     ['a list', { of: 'list', each: { of: 'day' } }, ['2026-11-23'], '令和8年11月23日（月）', ''],
+    [
+      'a list whose words have marks of their own',
+      { of: 'list', each: { of: 'words', most: 50 } },
+      ['段階：一、二', '町会'],
+      '段階：一、二／町会',
+      '',
+    ],
     ['an empty list', { of: 'list', each: { of: 'yes' } }, [], 'なし', ''],
     [
       'a record without what may be left out',

@@ -28,8 +28,10 @@ export function valueText(shape: Shape, value: unknown, unit = ''): string {
   if (shape.of === 'yes') return value ? 'はい' : 'いいえ'
   if (shape.of === 'choice' || (shape.of === 'number' && shape.texts))
     return shape.texts?.[String(value)] ?? String(value)
-  if (shape.of === 'list' && Array.isArray(value))
-    return value.map(one => valueText(shape.each, one)).join('、') || 'なし'
+  if (shape.of === 'list' && Array.isArray(value)) {
+    const told = value.map(one => valueText(shape.each, one))
+    return told.join(told.some(one => one.includes('、')) ? '／' : '、') || 'なし'
+  }
   if (shape.of === 'record')
     return Object.entries(shape.fields)
       .filter(([name]) => !shape.optional?.includes(name) || (value as Record<string, unknown>)[name] !== undefined)

@@ -5,6 +5,15 @@ import { unphrased } from '#ui/testing.ts'
 import { demoApp, toldBy } from '../../../seed/testing.ts'
 import { fieldIn, keptAs, SETTINGS } from './rules.ts'
 
+const demo = await demoApp()
+const [sato, kanri, ueki] = [await demo.login('sato'), await demo.login('kanri'), await demo.login('ueki')]
+const text = async (response: Response | Promise<Response>): Promise<string> => unphrased(await (await response).text())
+const idOf = (name: string) =>
+  demo.database.read({ lane: 'job', municipality: demo.municipality }, async db => {
+    const { id } = await db.selectFrom('person').select('id').where('family_name', '=', name).executeTakeFirstOrThrow()
+    return id
+  })
+const path = `/staff/people/${await idOf('植木')}/traits`
 describe('the fields of a city', () => {
   for (const [line, name, choices] of [
     ['定年後の段階：退職したばかり、地域をまだ知らない', '定年後の段階', ['退職したばかり', '地域をまだ知らない']],
@@ -46,15 +55,6 @@ describe('the fields of a city', () => {
     })
 })
 
-const demo = await demoApp()
-const [sato, kanri, ueki] = [await demo.login('sato'), await demo.login('kanri'), await demo.login('ueki')]
-const text = async (response: Response | Promise<Response>): Promise<string> => unphrased(await (await response).text())
-const idOf = (name: string) =>
-  demo.database.read({ lane: 'job', municipality: demo.municipality }, async db => {
-    const { id } = await db.selectFrom('person').select('id').where('family_name', '=', name).executeTakeFirstOrThrow()
-    return id
-  })
-const path = `/staff/people/${await idOf('植木')}/traits`
 /** The form as the page has it, sent with these fields typed. */
 async function save(typed: Record<string, string>, from?: string) {
   const html = from ?? (await (await sato.get(path)).text())

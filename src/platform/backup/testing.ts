@@ -95,7 +95,7 @@ export const refuses = (work: Promise<unknown>, sentence: RegExp) =>
  * Lays out what the version of November 2026, the last one before the lanes, wrote of the demo city: its backup or its data
  * folder. The write-ahead log of the data folder is empty but for the checkpoint of its stop.
  */
-export function layOut(kept: 'backup' | 'data', dir: string): void {
+export function layOut(kept: 'backup' | 'backup-0109' | 'data', dir: string): void {
   const packed = readFileSync(join(import.meta.dirname, 'before', `${kept}.tar.br`))
   const params = { [constants.BROTLI_DECODER_PARAM_LARGE_WINDOW]: 1 }
   mkdirSync(dir, { recursive: true, mode: 0o700 })

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
+import { formsOffered, isHiring, LEGAL_FORM_TEXT } from '#features/kinds/index.ts'
 import type { Read } from '#platform/db.ts'
-import { page } from '#platform/page.ts'
+import { type Ask, page } from '#platform/page.ts'
 import { maybe, number, type Row, rowsOf, text } from '#platform/rows.ts'
 import { printButton } from '#ui/button.ts'
 import { pageHead } from '#ui/layout.ts'
@@ -29,12 +30,18 @@ const wantedByArea = (db: Read): Promise<Wanted[]> =>
 
 const count = (value: number): string => value.toLocaleString('ja')
 
+const paidText = ({ municipality }: Ask): string =>
+  `うち${formsOffered(municipality)
+    .filter(form => form === 'contract' || isHiring(form))
+    .map(form => LEGAL_FORM_TEXT[form])
+    .join('・')}（件）`
+
 /** Needed work by area (S4-16): where it is, and where there is none. */
 export const areas = page.staff({
   path: `${PATH}/areas`,
   can: 'opportunities.read',
   audit: 'none',
-  get: async (_, db) => ({
+  get: async (ask, db) => ({
     title: '圏域ごとの活動',
     nav: PATH,
     body: html`${backLink(PATH, '活動の一覧')}${pageHead({
@@ -55,7 +62,7 @@ export const areas = page.staff({
           cell: ({ id, name }) => (id === null ? name : html`<a href="${PATH}?area=${id}&status=open">${name}</a>`),
         },
         { key: 'open', title: '活動（件）', numeric: true, cell: ({ open }) => count(open) },
-        { key: 'paid', title: 'うち雇用・業務委託・派遣（件）', numeric: true, cell: ({ paid }) => count(paid) },
+        { key: 'paid', title: paidText(ask), numeric: true, cell: ({ paid }) => count(paid) },
         { key: 'free', title: '空き（人）', numeric: true, cell: ({ free }) => count(free) },
         { key: 'unsaid', title: '空きのわからない活動（件）', numeric: true, cell: ({ unsaid }) => count(unsaid) },
       ],

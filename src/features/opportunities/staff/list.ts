@@ -3,6 +3,7 @@ import {
   CATEGORIES,
   CATEGORY_TEXT,
   DOOR_TEXT,
+  formsOffered,
   isCategory,
   isLegalForm,
   LEGAL_FORM_TEXT,
@@ -72,12 +73,13 @@ export const list = page.staff({
       ...{ page, size: SIZE, total },
       href: (number: number) => linkWith(params, { page: String(number) }),
     }
+    const forms = formsOffered(ask.municipality)
     return {
       title: said(ask.municipality, '活動'),
       nav: PATH,
       body: html`${pageHead({
         title: said(ask.municipality, '活動'),
-        lead: '雇用から無償の参加まで、5つの就業形態の活動です。',
+        lead: `${LEGAL_FORM_TEXT[forms[0]!]}から無償の参加まで、${forms.length}つの就業形態の活動です。`,
         actions: [
           may(ask, 'opportunities.write') && linkButton({ href: `${PATH}/new`, text: '活動を登録する', kind: 'main' }),
           linkButton({ href: `${PATH}/areas`, text: '圏域ごとに見る' }),

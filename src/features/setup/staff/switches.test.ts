@@ -136,6 +136,11 @@ describe('a city that does no 職業紹介', () => {
     assert.doesNotMatch(await read(await visitor.get('/guide')), /「派遣」/)
     assert.match(await read(await visitor.get(`/requests/new?activity=${begun.id}`)), /見つかりませんでした/)
 
+    assert.match(
+      await read(await suzuki.get('/staff/opportunities')),
+      /業務委託から無償の参加まで、3つの就業形態の活動/,
+    )
+    assert.match(await read(await suzuki.get('/staff/opportunities/areas')), /うち業務委託（件）/)
     const staffs = await read(await suzuki.get(`/staff/opportunities/${begun.id}`))
     assert.match(staffs, /雇用/)
     assert.doesNotMatch(await (await suzuki.get('/staff/opportunities/new')).text(), /value="(employment|dispatch)"/)

@@ -53,11 +53,11 @@ const counts = (config: Config): Promise<Record<string, number>> =>
   })
 
 /** The application of today on it, as the coordinator uses it. */
-async function opened(t: TestContext, config: Config) {
+async function opened(t: TestContext, config: Config, now = NOW) {
   const { logins } = await connect(config)
   const database = openDatabase(logins)
   t.after(() => database.close())
-  const app = await createApp({ database, now: () => NOW, demo: true, tls: false, log: entry => console.error(entry) })
+  const app = await createApp({ database, now: () => now, demo: true, tls: false, log: entry => console.error(entry) })
   const visitor = browserless(app, '')
   const answer = await visitor.post('/login', { login: 'suzuki', password: DEMO_PASSWORD })
   assert.equal(answer.status, 303)
@@ -71,7 +71,7 @@ async function opened(t: TestContext, config: Config) {
   const municipality = await database.untenanted(
     async db => (await db.selectFrom('municipality').select('id').executeTakeFirstOrThrow()).id,
   )
-  return { database, municipality, visitor, suzuki, clock: { now: NOW } }
+  return { database, municipality, visitor, suzuki, clock: { now } }
 }
 
 type City = Awaited<ReturnType<typeof opened>>
@@ -129,6 +129,46 @@ test('a backup made before the lanes is restored, and the city in it goes on', {
     planById(db, plan),
   )
   assert.equal(replayed?.replay?.same, true)
+})
+
+/** What opens what the version of 30 November 2026 added: bookings, letters, stories, evaluations, reports, answers by pictures. */
+const NEWER = [
+  '',
+  '/people',
+  '/bookings',
+  '/notices',
+  '/stories',
+  '/evaluations',
+  '/entries',
+  '/reports',
+  '/campaigns',
+  '/indicators',
+]
+
+test('a backup of the version with bookings, before residents kept anything, is restored whole, and its pages open', {
+  timeout,
+}, async t => {
+  const [dir, config] = [join(scratch(t), 'backup'), configOf(scratch(t))]
+  layOut('backup-0109', dir)
+  const { made_at, migrations, tables } = JSON.parse(readFileSync(join(dir, 'manifest.json'), 'utf8'))
+  assert.equal(migrations.at(-1).name, '0109_bookings_rejoined.sql')
+  assert.equal((await restore(config, dir, null)).tables, tables.length)
+  assert.deepEqual((await connect(config)).applied, [], 'nothing is left to be applied')
+  assert.deepEqual(await schemaOf((await reach(config)).owner), await freshSchema(t))
+  const written: Record<string, number> = Object.fromEntries(
+    tables.map(({ name, rows }: { name: string; rows: number }) => [name, rows]),
+  )
+  const then = ['account', 'person', 'proposal', 'consultation', 'happening', 'step']
+  const kept = [...then, 'booking', 'notice', 'story', 'entry', 'evaluation', 'campaign', 'role_grant', 'consent']
+  const held = await asSuperuser(config, async client => {
+    const each = kept.map(table => `(select count(*)::int from ${table}) as ${table}`)
+    return (await client.query(`select ${each.join()}`)).rows[0]
+  })
+  assert.deepEqual(held, Object.fromEntries(kept.map(table => [table, written[table]])))
+  for (const table of kept) assert.ok(written[table]! > 0, `none in ${table}`)
+  const { suzuki, visitor } = await opened(t, config, made_at)
+  for (const path of NEWER) await shown(suzuki.get(`/staff${path}`))
+  assert.match(await shown(visitor.get('/opportunities')), /href="\/opportunities\/[0-9a-f-]{36}/)
 })
 
 test('a data folder of before the lanes is brought up to date, however often that breaks off, and a second start changes nothing', {

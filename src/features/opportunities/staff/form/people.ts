@@ -48,7 +48,7 @@ export const bodyFields = (values: Submitted, common: Common): Html =>
     textField({ ...common('caution', '気をつけること'), example: '2時間立ったままです。' }),
     textArea({
       ...common('safety', '安全のための工夫'),
-      hint: '年を重ねた方がけがをしないための工夫。雇用・派遣では事業者の努力義務です（2026年4月から）。',
+      hint: '年を重ねた方がけがをしないための工夫。人を雇う事業者には努力義務です（2026年4月から）。',
       example: '滑りにくい靴を貸し出します。重い物は2人で持ちます。',
       rows: 2,
     }),
