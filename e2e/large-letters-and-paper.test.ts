@@ -225,6 +225,7 @@ test('a list of activities is one page with a line for each, and the indicators 
   await page.emulateMedia({ media: 'print' })
   assert.match(await page.locator('.cards > li').first().innerText(), /\d{3}-\d{3}-\d{3}/)
   await page.emulateMedia({ media: null })
+  assert.ok((await printed(page, '/staff/breakdowns/equity')) <= 6, 'each table with its chart on a page')
   for (const [path, sheets] of [
     ['/staff/indicators', 1],
     // Below what is said of a year in the midst of which the records began.

@@ -42,6 +42,21 @@ test('the head of a page is one row at a desk, also for whoever is in; larger le
   }
 })
 
+test('at every width the desk’s number stands in the first row, beside the name of the service', async () => {
+  for (const { page, context } of [await visit(DESK), await staff('ueki', DESK)]) {
+    for (const width of [800, 1024, 1160, 1200, 1250, 1280, 1440]) {
+      await page.setViewportSize({ width, height: 700 })
+      await page.goto(page.url().endsWith('/my') ? '/my' : '/')
+      const [mark, call] = [
+        await page.locator('.top .mark').boundingBox(),
+        await page.locator('.top .call a').boundingBox(),
+      ]
+      assert.ok(call!.y < mark!.y + mark!.height, `${width} px: ${call!.y} below ${mark!.y}`)
+    }
+    await context.close()
+  }
+})
+
 test('without JavaScript readings and plain words are switched on in the menu, stay on, and go off again', async () => {
   const { page, context } = await visit({ ...PHONE, javaScriptEnabled: false })
   const press = async (text: string) => {
@@ -78,10 +93,13 @@ test('with both switched on nothing is found on the pages of residents, on a pho
 
 test('ten activities that suit take no more than 6,000 pixels of a phone; all of it is there when opened, and on paper', async () => {
   const { page, context } = await visit(PHONE)
-  await page.goto('/start/for-me')
-  assert.equal(await page.locator('.folded').count(), 10)
-  const height = await page.locator('ol.cards').evaluate(one => one.getBoundingClientRect().height)
-  assert.ok(height <= 6000, `${height}`)
+  for (const asked of ['', '?a=W0A1B1C1&from=柏駅&bus=40&walk=20&when=weekday-am&when=weekend']) {
+    await page.goto(`/start/for-me${asked}`)
+    assert.equal(await page.locator('.folded').count(), 10)
+    const height = await page.locator('ol.cards').evaluate(one => one.getBoundingClientRect().height)
+    assert.ok(height <= 6000, `${height}`)
+    assert.ok((await page.locator('.folded .why').count()) > 5, 'reasons stand there without a press')
+  }
   const further = page.locator('.folded').first().locator('.as-of')
   assert.equal(await further.isVisible(), false)
   await page.locator('.folded .acts > .roomy > summary').first().click()

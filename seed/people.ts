@@ -71,7 +71,8 @@ async function addPerson(
     birth_on: birthOf(sample, today),
     sex: sample.sex,
     outside: false,
-    address: '',
+    // Whoever is written to has an address.
+    address: sample.contactBy[0] === 'post' ? `柏市${sample.town}1-${number % 20}（見本）` : '',
     phone: sample.phone,
     phone_digits: phoneDigits(sample.phone),
     email: sample.email ?? '',

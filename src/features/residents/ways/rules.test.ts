@@ -29,10 +29,10 @@ test('a change can be put back for seven days, once, with those of the day befor
 })
 
 test('of the card is said whether one is good, was, or never was', () => {
-  const card = { until_at: addMinutes(NOW, 60), tries: 0, used_at: null, ended_at: null }
+  const card = { until_at: addMinutes(NOW, 60), used_at: null, ended_at: null }
   assert.equal(cardState(undefined, NOW), 'none')
   assert.equal(cardState(card, NOW), 'good')
-  for (const over of [{ until_at: NOW }, { tries: 5 }, { used_at: NOW }, { ended_at: NOW }])
+  for (const over of [{ until_at: NOW }, { used_at: NOW }, { ended_at: NOW }])
     assert.equal(cardState({ ...card, ...over }, NOW), 'over')
 })
 
