@@ -25,9 +25,11 @@ test('the desk shows what goes and sends it, a partner answers by the link on a 
   await desk.page.getByText('送りました。連携機関には').waitFor()
   const link = /\/referrals\/at\/[\w-]+/.exec(await desk.page.locator('main').innerText())![0]
 
+  const look = await visit(PHONE)
+  await look.page.goto(link)
+  await assertAccessible(look.page, 'what a partner sees')
   const partner = await visit({ ...PHONE, javaScriptEnabled: false })
   await partner.page.goto(link)
-  await assertAccessible(partner.page, partner.page.url())
   assert.ok((await sideways(partner.page)) <= 0)
   await partner.page.getByLabel('受けます（受けました）').check()
   await partner.page.getByRole('button', { name: 'この返事を送る' }).click()

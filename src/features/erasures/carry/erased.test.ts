@@ -96,6 +96,9 @@ async function havingAll(id: string): Promise<void> {
       values (${newId()}, ${id}, '00000009', '娘', 'child', '{see}', '2026-12-31', ${by}, ${clock.now}, 'web', '\\x00', ${clock.now})`,
     sql`insert into question_entry (id, question_id, person_id, verb, words, by_account, at)
       select ${newId()}, q.id, ${id}, 'ask', '階段は', ${by}, ${clock.now} from question q order by q.id limit 1`,
+    // One that is over: what is open is ended before anybody is erased.
+    sql`insert into referral (id, code, person_id, organisation_id, status, due_on, ended_on, at, by_account)
+      select ${newId()}, 'ZZZZZZ8', ${id}, id, 'cancelled', '2026-11-20', '2026-11-20', ${clock.now}, ${by} from organisation where kind = 'partner' order by id limit 1`,
     sql`insert into survey_answer (id, survey_id, satisfied, way, by_account, at) select gen_random_uuid(), s.id, 4, 'paper', ${by}, ${clock.now} from survey s where s.code = 'ZZZZZZ9'`,
   ])
     await asked(statement)

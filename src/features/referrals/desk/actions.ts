@@ -14,8 +14,8 @@ import { lettered, referred } from '../messages/referred.ts'
 import { partnerById } from '../partners/store.ts'
 import { after, type Field, type Ground, LINK_DAYS, PURPOSE, type Refusal, type Verb, type Way } from '../rules.ts'
 import { addEntry, addReferral, changeReferral, holdReferral, type NewReferral, type Referral } from '../store.ts'
+import { allowedFor, wentOf } from '../went/told.ts'
 import { settle } from './settle.ts'
-import { allowedFor, wentOf } from './told.ts'
 
 export type Refused = { refused: Refusal }
 

@@ -27,8 +27,8 @@ import {
   STATUS_TEXT,
   WAY_TEXT,
 } from '../text.ts'
+import { allowedFor, wentOf } from '../went/told.ts'
 import { fieldOf, historyPart, type Shown, sent, wentPart } from './parts.ts'
-import { allowedFor, wentOf } from './told.ts'
 
 export const detail = page.staff({
   path: referralPath(':id'),

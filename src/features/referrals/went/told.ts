@@ -25,7 +25,7 @@ const VALUES: Record<Exclude<Field, 'health'>, (person: PersonDesk, today: Day) 
     ['お名前', fullName(person)],
     ['ふりがな', fullKana(person)],
   ],
-  contact: ({ phone, contact_note }) => [['ご連絡先', [phone, contact_note].filter(Boolean).join('　')]],
+  contact: ({ phone }) => [['ご連絡先', phone || '窓口をとおしてご連絡ください']],
   age: ({ birth_on }, today) => [['年齢', `${ageOn(birth_on, today)}歳`]],
   experience: ({ work_history, skills }) => [
     ['経験・資格', [work_history, skills.map(({ skill }) => SKILL_TEXT[skill]).join('、')].filter(Boolean).join(' ')],
