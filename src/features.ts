@@ -169,6 +169,13 @@ export const FEATURES: readonly Registered[] = [
     jobs: () => import('#features/calendars/jobs.ts'),
     rounds: () => import('#features/calendars/rounds.ts'),
   },
+  {
+    name: 'appointments',
+    text: '面談の予約',
+    feature: () => import('#features/appointments/feature.ts'),
+    jobs: () => import('#features/appointments/jobs.ts'),
+    rounds: () => import('#features/appointments/rounds.ts'),
+  },
   { name: 'diaries', text: '活動手帳', feature: () => import('#features/diaries/feature.ts') },
   { name: 'certificates', text: '活動証明', feature: () => import('#features/certificates/feature.ts') },
   {

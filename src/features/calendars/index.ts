@@ -1,1 +1,2 @@
+export { calendarReply } from './feed/ics.ts'
 export { comingPart, linesAhead } from './week/mine.ts'

@@ -1,9 +1,11 @@
-import { saveDraft } from '#features/accounts/index.ts'
+import { draftAsked, saveDraft } from '#features/accounts/index.ts'
 import { personHead } from '#features/people/index.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Doing } from '#platform/happening.ts'
-import type { Submitted } from '#platform/submitted.ts'
+import { answerTo } from '#platform/rows.ts'
+import { filled, type Submitted } from '#platform/submitted.ts'
 import { draftFields } from './forms.ts'
+import type { Channel, Topic } from './rules.ts'
 import { isRecorded } from './store.ts'
 
 /** Under which a draft of a consultation of this person is kept. */
@@ -26,4 +28,15 @@ export async function keepDraft(
   if (token && (await isRecorded(tx, token))) return 204
   await saveDraft(tx, { account_id: by, key: draftKey(person), data, updated_at: now })
   return 204
+}
+
+/** What is known of a talk before it begins: somebody booked it. */
+export type Known = { channel: Channel; topics: readonly Topic[]; place: string; minutes: number; said: string }
+
+/** Begins the form of a consultation with what is known of it; what was typed before stays. False where there is no such person. */
+export async function beginTalk(tx: Tx, person: string, known: Known, doing: Doing): Promise<boolean> {
+  const [before] = await answerTo(tx, draftAsked(doing.by, draftKey(person)))
+  if (before) return true
+  const typed = filled({ ...known, on_day: doing.today, next: 'step', what: 'contact', owner_id: doing.by })
+  return (await keepDraft(tx, person, typed, null, doing)) === 204
 }

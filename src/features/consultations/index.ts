@@ -1,4 +1,5 @@
 export { recordConsultation } from './actions.ts'
+export { beginTalk } from './drafts.ts'
 export { runningAsked } from './form/choices.ts'
 export { consultationForm, runningConsultation } from './form/form.ts'
 export * from './rules.ts'

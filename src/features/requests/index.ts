@@ -1,5 +1,6 @@
 import './happenings.ts'
 
+export { fieldOf, mediumText, refusedStatus, type Shown } from './desk/parts.ts'
 export { foldRequests } from './desk/store.ts'
 export { contactsOf, formOf, placeOf } from './door/actions.ts'
 export { nameFields, trap } from './door/questions.ts'

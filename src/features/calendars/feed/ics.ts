@@ -1,4 +1,4 @@
-import type { Dated } from '#platform/dated.ts'
+import type { Dated, DatedThing } from '#platform/dated.ts'
 import type { Read } from '#platform/db.ts'
 import type { Ask } from '#platform/page.ts'
 import { thingsBetween } from '../week/things.ts'
@@ -23,8 +23,11 @@ export async function filesOf(
   const all = await thingsBetween(db, nouns, ...reachOf(ask.today))
   const things = only === null ? all : all.filter(({ uid }) => uid === only)
   if (only !== null && things.length === 0) return null
-  const name = `attachment; filename="yui${only === null ? '' : `-${things[0]!.day}`}.ics"`
-  return new Response(calendarFile(things, ask.municipality, ask.now), {
-    headers: { ...HEADERS, 'content-disposition': name },
-  })
+  return calendarReply(things, ask, only === null ? '' : `-${things[0]!.day}`)
 }
+
+/** These things as a file that a calendar reads; `part`: what its name ends with. */
+export const calendarReply = (things: readonly DatedThing[], ask: Ask, part = ''): Response =>
+  new Response(calendarFile(things, ask.municipality, ask.now), {
+    headers: { ...HEADERS, 'content-disposition': `attachment; filename="yui${part}.ics"` },
+  })
