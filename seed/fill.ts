@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { today } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
 import { registerMunicipality } from '#platform/register.ts'
+import { addAppointments } from './appointments.ts'
 import { addBookings } from './bookings.ts'
 import { toldAtOnce } from './breakdowns.ts'
 import { addCampaigns } from './campaigns.ts'
@@ -58,6 +59,7 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
       await addRequests(city, opportunities)
       await addQuestions(city, people, opportunities)
       await addBookings(city, people, opportunities)
+      await addAppointments(city, people)
       await addInterests(city, people, opportunities)
       await addDiaries(city, people)
       await addStandings(city, municipality, people)

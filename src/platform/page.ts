@@ -120,6 +120,8 @@ export type View = {
   back?: string
   /** After so many seconds it may be tried again. */
   retryAfter?: number
+  /** It is fetched anew after so many seconds, without a script: a screen on a wall, at which nobody types. */
+  refresh?: { after: number; to?: string }
   cookies?: Cookie[]
   pieces?: Pieces
   /** What was typed so far stands on this page and nowhere else: it is not lost by going back, nor by larger letters. */

@@ -14,6 +14,7 @@ import { table } from '#ui/table.ts'
 import { timesOf } from '../offer/actions.ts'
 import { keyOf, type Slot, startsAt } from '../offer/rules.ts'
 import { type Host, hostsOf } from '../offer/store.ts'
+import { QUEUES_PATH } from '../queue/rules.ts'
 import { appointmentPath, HOSTS_PATH, hostPath, STAFF_PATH } from '../rules.ts'
 import { siteText } from '../text.ts'
 import { bookedLine } from './parts.ts'
@@ -43,6 +44,7 @@ export const week = page.staff({
         actions: [
           linkButton({ href: `${STAFF_PATH}/day?on=${ask.today}`, text: 'きょうの表を印刷', icon: 'print' }),
           linkButton({ href: HOSTS_PATH, text: '枠のきまり・休みの日' }),
+          linkButton({ href: QUEUES_PATH, text: '整理番号' }),
         ],
       })}${typed !== '' && notice({ kind: 'warning', title: 'その受付番号の予約はありません。番号を確かめてください。' })}
       ${weekTabs(first, ask.today, person)}
@@ -118,7 +120,7 @@ function dayCell(ask: Ask<Staff>, shown: Shown, host: string, day: Day, person: 
       .map((slot): [number, Html | false] => [slot.from_min, slotLine(ask, slot, shown.free.includes(slot), person)]),
   ]
   const told = lines.filter(([, line]) => line !== false).sort(([a], [b]) => a - b)
-  return told.length > 0 && html`<ul class="times">${told.map(([, line]) => html`<li>${line}</li>`)}</ul>`
+  return told.length > 0 && html`<ul class="day-times">${told.map(([, line]) => html`<li>${line}</li>`)}</ul>`
 }
 
 /** What is over and was never booked is no news; what is taken and not shown is somebody's whom they do not see. */
