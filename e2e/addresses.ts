@@ -166,6 +166,8 @@ const SUBJECTS: readonly { under: string; of: (ids: Ids) => readonly string[] }[
   { under: '/staff/records/:kind/:id', of: ids => ids.consultation },
   { under: '/my/requests/:id', of: ids => ids.asked },
   { under: '/my/bookings/:id', of: ids => ids.booked },
+  { under: '/my/appointments/:id', of: ids => ids.talks },
+  { under: '/queues/:id', of: ids => ids.queues },
   { under: '/my/questions/:id', of: ids => ids.questions },
   { under: '/my/diary/lines/:id', of: ids => ids.written },
   { under: '/my/certificates/:id', of: ids => ids.certified },
@@ -229,6 +231,12 @@ async function idsOf(db: Read) {
       db,
       sql`select b.id::text from booking b join person p on p.id = b.person_id where p.email = 'ueki@example.jp' order by b.id limit 1`,
     ),
+    talks: await list(
+      db,
+      sql`select a.id::text from appointment a join person p on p.id = a.person_id where p.email = 'ueki@example.jp'
+        order by a.status = 'booked' desc, a.id limit 1`,
+    ),
+    queues: await list(db, sql`select id::text from walk_queue order by id limit 1`),
     questions: await list(
       db,
       sql`select q.id::text from question q join person p on p.id = q.person_id where p.email = 'ueki@example.jp' order by q.id limit 1`,

@@ -4,8 +4,6 @@ import { settleStep } from '#features/appointments/desk/steps.ts'
 import type { Answers } from '#features/appointments/door/forms.ts'
 import { offered, openHost, openRule, takeOff } from '#features/appointments/offer/actions.ts'
 import { keyOf } from '#features/appointments/offer/rules.ts'
-import { callNext, openQueue, takeNumber } from '#features/appointments/queue/actions.ts'
-import { addMinutes } from '#platform/clock.ts'
 import { addDays } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
 import { APPOINTMENTS, type CastAppointment, HOSTS, SITES } from './cast/appointments/index.ts'
@@ -35,7 +33,6 @@ export async function addAppointments(city: City, people: People): Promise<void>
   }
   for (const sample of APPOINTMENTS) await addOne(city, people, ids.get(sample.with)!, sample)
   const doing = { by: staff['sato']!, now: morningOf(today), today }
-  await addQueueOfToday(city)
   await takeOff(tx, ids.get('counsellor')!, addDays(today, 20), '研修', doing)
 }
 
@@ -59,12 +56,4 @@ async function addOne({ tx, today, staff }: City, people: People, host: string, 
   const then = { by, now: morningOf(slot.on_day), today: slot.on_day }
   const refused = mark && (await doFor(tx, done.id, mark, { medium: 'visit', why: '', slot: '' }, then))
   if (refused) throw new Error(`${answers.name}: ${refused.refused}`)
-}
-
-/** Those who came without a booking: one is called, three wait. */
-async function addQueueOfToday({ tx, today, staff }: City): Promise<void> {
-  const doing = { by: staff['sato']!, now: morningOf(today), today }
-  const queue = await openQueue(tx, '生涯現役窓口', doing)
-  for (const by of [null, null, staff['sato']!, null]) await takeNumber(tx, queue, { ...doing, by })
-  await callNext(tx, queue, '1', { ...doing, now: addMinutes(doing.now, 12) })
 }

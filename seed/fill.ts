@@ -23,6 +23,7 @@ import { addPeople } from './people.ts'
 import { addPlaces } from './places.ts'
 import { addPlanRecords } from './plan.ts'
 import { addQuestions } from './questions.ts'
+import { addQueues } from './queues.ts'
 import { addReached } from './reached.ts'
 import { addRecords } from './records.ts'
 import { addReports } from './reports.ts'
@@ -60,6 +61,7 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
       await addQuestions(city, people, opportunities)
       await addBookings(city, people, opportunities)
       await addAppointments(city, people)
+      await addQueues(city)
       await addInterests(city, people, opportunities)
       await addDiaries(city, people)
       await addStandings(city, municipality, people)

@@ -176,6 +176,12 @@ export const FEATURES: readonly Registered[] = [
     jobs: () => import('#features/appointments/jobs.ts'),
     rounds: () => import('#features/appointments/rounds.ts'),
   },
+  {
+    name: 'queues',
+    text: '整理番号',
+    feature: () => import('#features/queues/feature.ts'),
+    rounds: () => import('#features/queues/rounds.ts'),
+  },
   { name: 'diaries', text: '活動手帳', feature: () => import('#features/diaries/feature.ts') },
   { name: 'certificates', text: '活動証明', feature: () => import('#features/certificates/feature.ts') },
   {

@@ -148,7 +148,7 @@ declare
   lane text;
   seen text;
 begin
-  foreach lane in array array['public', 'resident', 'link', 'staff', 'job'] loop
+  foreach lane in array array['public', 'resident', 'organiser', 'partner', 'link', 'staff', 'job'] loop
     foreach seen in array array['public_appointment_rule', 'public_appointment_off', 'public_appointment_busy'] loop
       execute format('grant select on %I to %I', seen, '{owner}_' || lane);
     end loop;

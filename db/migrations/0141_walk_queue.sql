@@ -52,7 +52,7 @@ declare
   lane text;
   seen text;
 begin
-  foreach lane in array array['public', 'resident', 'staff', 'job'] loop
+  foreach lane in array array['public', 'resident', 'organiser', 'partner', 'link', 'staff', 'job'] loop
     foreach seen in array array['public_walk_queue', 'public_walk_ticket'] loop
       execute format('grant select on %I to %I', seen, '{owner}_' || lane);
     end loop;

@@ -10,7 +10,6 @@ import { appointmentClosing } from './person/closing.ts'
 import { appointmentMoments } from './person/moments.ts'
 import { moveAppointments } from './person/moving.ts'
 import { publicPages } from './public.ts'
-import { QUEUES_PATH } from './queue/rules.ts'
 import { hostPath, PERMISSIONS, SETTINGS, STAFF_PATH } from './rules.ts'
 import { scope } from './scope.ts'
 import { staffPages } from './staff.ts'
@@ -30,7 +29,6 @@ export const feature = {
   subjects: [
     appointmentSubject,
     { kind: 'appointment_host', text: '面談の担当', path: hostPath, can: 'appointments.read' },
-    { kind: 'walk_queue', text: '整理番号の列', path: () => QUEUES_PATH, can: 'appointments.read' },
   ],
   moments: [appointmentMoments],
   onward: [

@@ -24,8 +24,5 @@ declare module '#platform/happening.ts' {
       'appointment_host',
       { what: 'added' | 'changed' | 'ended' | 'rule' | 'rule-ended' | 'off' | 'back' | 'feed' | 'feed-ended'; on_day?: Day }
     >
-    /** A queue for those who come without a booking; and: the address of its button was made anew. */
-    'walk_queue.opened': Of<'walk_queue'>
-    'walk_queue.button': Of<'walk_queue'>
   }
 }

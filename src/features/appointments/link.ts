@@ -12,7 +12,6 @@ import { feedPages } from './feed/link.ts'
 import { ownActions } from './own/actions.ts'
 import { freeFor } from './own/resident.ts'
 import { ownView, standing } from './own/view.ts'
-import { atTheDoor } from './queue/screen.ts'
 import { appointmentSeen, type Seen } from './store.ts'
 
 type One = Ask<Link, 'token'>
@@ -68,4 +67,4 @@ const paperView = (ask: One, one: Seen): View => ({
   })}</div>`,
 })
 
-export const linkPages = [seen, paper, ...feedPages, atTheDoor]
+export const linkPages = [seen, paper, ...feedPages]

@@ -20,7 +20,6 @@ import { first, journeyOf, step } from './door/walk.ts'
 import { offered } from './offer/actions.ts'
 import { keyOf, type Slot } from './offer/rules.ts'
 import { OWN_PATH } from './own/asking.ts'
-import { screen } from './queue/screen.ts'
 import { REFUSAL_TEXT, siteText } from './text.ts'
 
 const questions = page.public({
@@ -111,4 +110,4 @@ async function send(ask: Ask<Public>, tx: Tx, typed: Submitted): Promise<Reply> 
   return flood ? { ...view, retryAfter: 3600 } : view
 }
 
-export const publicPages = [list, questions, sending, screen]
+export const publicPages = [list, questions, sending]

@@ -8,10 +8,4 @@ export const rounds: readonly Round[] = [
     back: 0,
     run: async (tx, { day, now }) => (await import('./messages/actions.ts')).remind(tx, day, now),
   },
-  {
-    name: 'queues.end',
-    text: '前の日までの整理番号を終わりにする',
-    each: 'gap',
-    run: async (tx, { day, now }) => (await import('./queue/store.ts')).endTickets(tx, day, now),
-  },
 ]

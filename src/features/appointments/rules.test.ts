@@ -4,7 +4,6 @@ import type { Day } from '#platform/dates.ts'
 import { offForm, ruleFits, ruleForm } from './desk/forms.ts'
 import { daysText, ruleText, termText } from './desk/rules-text.ts'
 import { freeBetween, freeOf, keyOf, nextOf, type Rule, slotOf, slotsBetween } from './offer/rules.ts'
-import { afterCall, minutesBetween, TICKET_STATUSES, TICKET_VERBS } from './queue/rules.ts'
 import { after, channelOf, from, isOpen, STATUSES, VERBS } from './rules.ts'
 import { nextText, siteText, timeText, whereText } from './text.ts'
 
@@ -148,24 +147,5 @@ describe('a rule in words, and one that is typed', () => {
     assert.deepEqual([form.data.weekdays, form.data.from, form.data.minutes], [['0'], 600, 45])
     assert.equal(form.data.from_on, '2026-12-01')
     assert.equal(offForm('2026-11-21').safeParse({ on_day: '', why: '' }).success, false)
-  })
-})
-
-describe('a number for whoever comes without a booking', () => {
-  const TABLE = {
-    waiting: 'call:called leave:left',
-    called: 'call:called serve:serving leave:left back:waiting',
-    serving: 'end:served back:waiting',
-    served: '',
-    left: 'back:waiting',
-  }
-  for (const status of TICKET_STATUSES)
-    test(`${status}: ${TABLE[status] || 'nothing'}`, () => {
-      const open = TICKET_VERBS.flatMap(verb => (afterCall(status, verb) ? [`${verb}:${afterCall(status, verb)}`] : []))
-      assert.equal(open.join(' '), TABLE[status])
-    })
-  test('waits whole minutes, a begun one counts', () => {
-    assert.equal(minutesBetween('2026-11-21T01:00:00.000Z', '2026-11-21T01:04:01.000Z'), 5)
-    assert.equal(minutesBetween('2026-11-21T01:00:00.000Z', '2026-11-21T01:00:00.000Z'), 0)
   })
 })

@@ -3,12 +3,10 @@ import type { Scopes } from '#platform/scope.ts'
 const SEEN =
   'id, code, host_id, rule_id, on_day, from_min, to_min, title, site, site_name, site_address, how, status, topic, note, whom, name, phone, email, address, medium, received_at, moves, going_at, ended_as, ended_at'
 
-/** What of this noun is open to whom: a visitor reads nothing, a link what it was made for, a resident their own, the button at the door its queue. */
+/** What of this noun is open to whom: a visitor reads nothing, a link what it was made for, a resident their own. */
 export const scope: Scopes = {
   appointment: {
     link: { columns: SEEN, rows: ['id', 'subject'] },
     resident: { columns: `${SEEN}, person_id`, rows: ['person_id', 'person'] },
   },
-  walk_queue: { link: { columns: 'id, name, ended_at', rows: ['id', 'subject'] } },
-  walk_ticket: { link: { columns: 'id, queue_id, on_day, number, status', rows: ['queue_id', 'subject'] } },
 }

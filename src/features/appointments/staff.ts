@@ -5,6 +5,5 @@ import { hostPages } from './desk/host.ts'
 import { hostsPages } from './desk/hosts.ts'
 import { typing } from './desk/new.ts'
 import { week } from './desk/week.ts'
-import { queuePages } from './queue/staff.ts'
 
-export const staffPages = [week, typing, daySheet, ...hostsPages, ...hostPages, feedPage, ...detailPages, ...queuePages]
+export const staffPages = [week, typing, daySheet, ...hostsPages, ...hostPages, feedPage, ...detailPages]

@@ -99,6 +99,4 @@ export const LOOKS = {
   'appointment.type': ['request', '面談の予約を代わりに入力する画面を使う'],
   'appointment.plan': ['request', '面談の枠のきまりの画面を使う'],
   'appointment.feed': ['request', '予定の有無だけの予定表をカレンダーに出す'],
-  'appointment.queue': ['request', '整理番号の画面を使う'],
-  'appointment.take': ['request', '整理番号をとるボタンの画面を使う'],
 } satisfies Looks

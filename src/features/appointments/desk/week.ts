@@ -14,7 +14,6 @@ import { table } from '#ui/table.ts'
 import { timesOf } from '../offer/actions.ts'
 import { keyOf, type Slot, startsAt } from '../offer/rules.ts'
 import { type Host, hostsOf } from '../offer/store.ts'
-import { QUEUES_PATH } from '../queue/rules.ts'
 import { appointmentPath, HOSTS_PATH, hostPath, STAFF_PATH } from '../rules.ts'
 import { siteText } from '../text.ts'
 import { bookedLine } from './parts.ts'
@@ -44,7 +43,6 @@ export const week = page.staff({
         actions: [
           linkButton({ href: `${STAFF_PATH}/day?on=${ask.today}`, text: 'きょうの表を印刷', icon: 'print' }),
           linkButton({ href: HOSTS_PATH, text: '枠のきまり・休みの日' }),
-          linkButton({ href: QUEUES_PATH, text: '整理番号' }),
         ],
       })}${typed !== '' && notice({ kind: 'warning', title: 'その受付番号の予約はありません。番号を確かめてください。' })}
       ${weekTabs(first, ask.today, person)}

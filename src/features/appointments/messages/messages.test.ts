@@ -81,7 +81,7 @@ describe('when who talks is ill', () => {
       tx.selectFrom('notice').select(['message', 'status']).where('about_id', '=', called.id).orderBy('planned_at', 'desc').executeTakeFirst(),
     )
     assert.equal(notice?.message, 'appointment.off')
-    assert.match(await text((await demo.login('sato')).get('/staff/notices/calls')), /でんわ/)
+    assert.match(await text((await demo.login('sato')).get('/staff/calls')), /でんわ/)
     assert.equal((await one('べつの日')).status, 'booked')
     assert.equal((await free('相談員')).filter(slot => slot.on_day === on_day).length, 0)
     const page = await text(visitor.get(linkIn(off)))

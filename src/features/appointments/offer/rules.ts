@@ -1,5 +1,5 @@
 import { type DeskDays, isOpeningDay } from '#features/municipalities/rules.ts'
-import { type Instant, startOf } from '#platform/clock.ts'
+import { addMinutes, type Instant, startOf } from '#platform/clock.ts'
 import { addDays, type Day, partsOf, weekday } from '#platform/dates.ts'
 import type { How, Site } from '../rules.ts'
 
@@ -33,8 +33,7 @@ export type Slot = { rule: Rule; on_day: Day; from_min: number; to_min: number }
 
 /** By this a time is known in a form and in an address. */
 export const keyOf = ({ rule, on_day, from_min }: Slot): string => `${rule.id}.${on_day}.${from_min}`
-export const startsAt = (on_day: Day, minutes: number): Instant =>
-  new Date(Date.parse(startOf(on_day)) + minutes * 60_000).toISOString()
+export const startsAt = (on_day: Day, minutes: number): Instant => addMinutes(startOf(on_day), minutes)
 
 /** The which of its weekday in its month a day is: the 15th is the third. */
 const nthOf = (day: Day): number => Math.ceil(partsOf(day).date / 7)

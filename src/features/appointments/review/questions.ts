@@ -16,7 +16,4 @@ export const questions: readonly Question[] = [
   question('/staff/appointments/hosts', 'sato', '/staff/appointments/hosts'),
   question('/staff/appointments/hosts/:id', 'sato', ({ talker }) => `/staff/appointments/hosts/${talker}`),
   question('/staff/appointments/one/:id', 'sato', ({ appointment }) => `/staff/appointments/one/${appointment}`),
-  question('/staff/queues', 'sato', '/staff/queues'),
-  question('/queues/:id', 'visitor', ({ queue }) => `/queues/${queue}`),
-  question('/queues/at/:token', 'visitor', '/queues/at/nobody'),
 ]

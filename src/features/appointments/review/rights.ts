@@ -7,7 +7,6 @@ export const rights: Rights = {
     'GET /staff/appointments/hosts',
     'GET /staff/appointments/hosts/:id',
     'GET /staff/appointments/one/:id',
-    'GET /staff/queues',
   ],
   'counsellor, coordinator': [
     'GET /staff/appointments/new',
@@ -22,8 +21,6 @@ export const rights: Rights = {
     'POST /staff/appointments/one/:id/do',
     'POST /staff/appointments/one/:id/talk',
     'POST /staff/appointments/one/:id/join',
-    'POST /staff/queues/add',
-    'POST /staff/queues/:id/do',
   ],
   everyone: [
     'GET /appointments',
@@ -31,7 +28,6 @@ export const rights: Rights = {
     'POST /appointments/new',
     'GET /appointments/send',
     'POST /appointments/send',
-    'GET /queues/:id',
   ],
   'a resident': [
     'GET /my/appointments/new',
@@ -46,7 +42,5 @@ export const rights: Rights = {
     'POST /appointments/at/:token',
     'GET /appointments/at/:token/print',
     'GET /appointments/feed/:token/yui.ics',
-    'GET /queues/at/:token',
-    'POST /queues/at/:token',
   ],
 }

@@ -5,6 +5,4 @@ export const tables: Tables = {
   appointment_rule: ['inside', '面談の枠のきまり（曜日・時間・場所）', WORK],
   appointment_off: ['staff', '面談の担当が休む日とそのわけ', WORK],
   appointment: ['identity', '面談の予約（お名前・連絡先・お話の種類）と、そのようす', NOBODY_DAYS],
-  walk_queue: ['inside', '整理番号の列', WORK],
-  walk_ticket: ['inside', '整理番号と、呼ばれた時刻（お名前なし）', WORK],
 }

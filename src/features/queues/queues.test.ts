@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { toldBy } from '../../../../seed/testing.ts'
-import { text } from '../../requests/door/testing.ts'
-import { rounds } from '../rounds.ts'
-import { TODAY, talkCity } from '../testing.ts'
+import { toldBy } from '../../../seed/testing.ts'
+import { text } from '../requests/door/testing.ts'
+import { rounds } from './rounds.ts'
+import { TODAY, talkCity } from '../appointments/testing.ts'
 import { endTickets } from './store.ts'
 
 const { demo, inside, post, visitor, later } = await talkCity()

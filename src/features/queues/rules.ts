@@ -30,6 +30,9 @@ export const OPEN_TICKETS = ['waiting', 'called', 'serving'] as const satisfies 
 export const minutesBetween = (from: Instant, to: Instant): number =>
   Math.max(0, Math.ceil((Date.parse(to) - Date.parse(from)) / 60_000))
 
+/** The screen on the wall, and the button once it has told a number, are fetched anew after so many seconds. */
+export const SECONDS = 15
+
 export const QUEUES_PATH = '/staff/queues'
 export const queuePath = <Id extends string>(id: Id) => `/staff/queues/${id}` as const
 export const screenPath = <Id extends string>(id: Id) => `/queues/${id}` as const

@@ -1,3 +1,4 @@
+import type { Looks } from '#platform/feature.ts'
 import type { TicketStatus, TicketVerb } from './rules.ts'
 
 export const TICKET_TEXT = {
@@ -15,3 +16,9 @@ export const VERB_TEXT = {
   leave: '帰った・いない',
   back: '待ちにもどす',
 } satisfies Record<TicketVerb, string>
+
+/** How a look at one of its pages is told. */
+export const LOOKS = {
+  'queue.work': ['request', '整理番号の画面を使う'],
+  'queue.take': ['request', '整理番号をとるボタンの画面を使う'],
+} satisfies Looks

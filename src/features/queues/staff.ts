@@ -11,11 +11,9 @@ import { hidden, selectField, textField } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { more, pageHead, pane } from '#ui/layout.ts'
-import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { qr } from '#ui/qr.ts'
 import { table } from '#ui/table.ts'
-import { STAFF_PATH } from '../rules.ts'
 import { callNext, callNumber, openButton, openQueue, takeNumber } from './actions.ts'
 import { afterCall, minutesBetween, QUEUES_PATH, queuePath, screenPath, TICKET_VERBS, type TicketVerb } from './rules.ts'
 import { type Queue, queueById, queuesOf, type Ticket, ticketsOn, type Waited, waitedSince } from './store.ts'
@@ -23,7 +21,7 @@ import { TICKET_TEXT, VERB_TEXT } from './text.ts'
 
 /** Figures reach back so many days. */
 const BACK = 14
-const audit = { action: 'appointment.queue' }
+const audit = { action: 'queue.work' }
 
 /** Who came without a booking: the numbers of the day, who is called where, and how long people waited. */
 const list = page.staff({ path: QUEUES_PATH, can: 'appointments.read', audit, get: (ask, db) => view(ask, db) })
@@ -33,9 +31,9 @@ async function view(ask: Ask<Staff>, db: Read, shown: Shown = {}, told: Content 
   const waited = await waitedSince(db, addDays(ask.today, -BACK))
   return {
     title: '整理番号',
-    nav: STAFF_PATH,
+    nav: QUEUES_PATH,
     ...refusedStatus(shown),
-    body: html`${backLink(STAFF_PATH, '面談の一覧へ')}${pageHead({ title: '整理番号（予約のない方）', lead: 'お名前は残りません。番号だけでお呼びします。' })}${told}
+    body: html`${pageHead({ title: '整理番号（予約のない方）', lead: 'お名前は残りません。番号だけでお呼びします。' })}${told}
       ${queues.length === 0 && notice({ kind: 'info', title: 'まだ番号の列がありません。下で、窓口ごとに作ります。' })}
       <div class="stack">${queues.map(queue => queuePart(ask, queue, tickets, waited))}${may(ask, 'appointments.write') && addPart(shown)}</div>`,
   }
@@ -157,4 +155,4 @@ const act = page.staff({
   },
 })
 
-export const queuePages = [list, add, act]
+export const staffPages = [list, add, act]
