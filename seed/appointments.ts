@@ -27,7 +27,16 @@ export async function addAppointments(city: City, people: People): Promise<void>
     for (const { weekdays, nths, hows, site, ...rest } of rules) {
       const until_on = key === 'outreach' ? addDays(today, 14) : null
       const place = site === 'desk' ? {} : SITES[site]
-      const rule = { ...rest, ...place, site, weekdays: [...weekdays], nths: [...nths], hows: [...hows], from_on: since, until_on }
+      const rule = {
+        ...rest,
+        ...place,
+        site,
+        weekdays: [...weekdays],
+        nths: [...nths],
+        hows: [...hows],
+        from_on: since,
+        until_on,
+      }
       await openRule(tx, host, { ...rule, shut_too: key === 'outreach' }, doing)
     }
   }
@@ -36,7 +45,12 @@ export async function addAppointments(city: City, people: People): Promise<void>
   await takeOff(tx, ids.get('counsellor')!, addDays(today, 20), '研修', doing)
 }
 
-async function addOne({ tx, today, staff }: City, people: People, host: string, sample: CastAppointment): Promise<void> {
+async function addOne(
+  { tx, today, staff }: City,
+  people: People,
+  host: string,
+  sample: CastAppointment,
+): Promise<void> {
   const { with: _, from, daysBefore, medium, who, mark, leaves, ...told } = sample
   const [on, day] = [addDays(today, from), addDays(today, from - daysBefore)]
   const at = { now: morningOf(day), today: day }

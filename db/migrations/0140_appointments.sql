@@ -86,7 +86,7 @@ create table appointment (
   site_address text not null default '',
   how text not null check (how in ('visit', 'phone', 'online')),
   status text not null default 'booked' check (status in ('booked', 'late', 'came', 'done', 'missed', 'cancelled')),
-  topic text not null,
+  topic text not null check (topic in ('work', 'volunteering', 'hobby', 'learning', 'living', 'other')),
   note text not null default '',
   whom text not null check (whom in ('self', 'other', 'together')),
   person_id uuid,

@@ -57,6 +57,144 @@ create table activity_change (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table appointment (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  form uuid not null,
+  code text not null,
+  host_id uuid not null,
+  rule_id uuid not null,
+  on_day date not null,
+  from_min integer not null,
+  to_min integer not null,
+  title text not null,
+  site text not null,
+  site_name text not null default ''::text,
+  site_address text not null default ''::text,
+  how text not null,
+  status text not null default 'booked'::text,
+  topic text not null,
+  note text not null default ''::text,
+  whom text not null,
+  person_id uuid,
+  name text not null,
+  phone text not null default ''::text,
+  email text not null default ''::text,
+  address text not null default ''::text,
+  contacts text[] not null,
+  place bytea,
+  medium text not null,
+  typed_by uuid,
+  received_at timestamp with time zone not null,
+  moves integer not null default 0,
+  going_at timestamp with time zone,
+  ended_as text,
+  ended_at timestamp with time zone,
+  end_why text not null default ''::text,
+  emptied boolean not null default false,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((status = 'cancelled'::text) = ((ended_as IS NOT NULL) AND (ended_at IS NOT NULL))))
+  -- CHECK (((to_min <= 1440) AND (to_min > from_min)))
+  -- CHECK ((code ~ '^[34679ACEFHKMRTWXY]{7}$'::text))
+  -- CHECK ((emptied OR (person_id IS NOT NULL) OR (phone <> ''::text) OR (email <> ''::text) OR (address <> ''::text)))
+  -- CHECK ((ended_as = ANY (ARRAY['self'::text, 'desk'::text, 'off'::text])))
+  -- CHECK ((from_min >= 0))
+  -- CHECK ((how = ANY (ARRAY['visit'::text, 'phone'::text, 'online'::text])))
+  -- CHECK ((on_day >= '2000-01-01'::date))
+  -- CHECK ((site = ANY (ARRAY['desk'::text, 'branch'::text, 'outreach'::text, 'remote'::text])))
+  -- CHECK ((status = ANY (ARRAY['booked'::text, 'late'::text, 'came'::text, 'done'::text, 'missed'::text, 'cancelled'::text])))
+  -- CHECK ((topic = ANY (ARRAY['work'::text, 'volunteering'::text, 'hobby'::text, 'learning'::text, 'living'::text, 'other'::text])))
+  -- CHECK ((whom = ANY (ARRAY['self'::text, 'other'::text, 'together'::text])))
+  -- EXCLUDE USING gist (int8range(((((hashtextextended((host_id)::text, (0)::bigint) & '68719476735'::bigint) * 134217728) + ((on_day - '2000-01-01'::date) * 1440)) + from_min), ((((hashtextextended((host_id)::text, (0)::bigint) & '68719476735'::bigint) * 134217728) + ((on_day - '2000-01-01'::date) * 1440)) + to_min)) WITH &&) WHERE ((status <> 'cancelled'::text))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, host_id) REFERENCES appointment_host(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, rule_id) REFERENCES appointment_rule(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, typed_by) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, code)
+  -- UNIQUE (municipality_id, form)
+  -- INDEX appointment_day USING btree (municipality_id, on_day, from_min)
+  -- INDEX appointment_host_day USING btree (municipality_id, host_id, on_day)
+  -- INDEX appointment_person USING btree (municipality_id, person_id) WHERE (person_id IS NOT NULL)
+  -- INDEX appointment_received USING btree (municipality_id, received_at)
+  -- INDEX appointment_rule_of USING btree (municipality_id, rule_id)
+  -- INDEX appointment_typed_by USING btree (municipality_id, typed_by) WHERE (typed_by IS NOT NULL)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table appointment_host (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  title text not null,
+  name text not null,
+  account_id uuid not null,
+  ended_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((name <> ''::text))
+  -- CHECK ((title <> ''::text))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, account_id) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX appointment_host_account USING btree (municipality_id, account_id)
+  -- UNIQUE INDEX appointment_host_bits USING btree (((hashtextextended((id)::text, (0)::bigint) & '68719476735'::bigint)))
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table appointment_off (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  host_id uuid not null,
+  on_day date not null,
+  why text not null default ''::text,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, host_id) REFERENCES appointment_host(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, host_id, on_day)
+  -- INDEX appointment_off_by USING btree (municipality_id, by_account)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table appointment_rule (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  host_id uuid not null,
+  weekdays integer[] not null,
+  nths integer[] not null default '{}'::integer[],
+  from_min integer not null,
+  to_min integer not null,
+  minutes integer not null,
+  from_on date not null,
+  until_on date,
+  site text not null,
+  site_name text not null default ''::text,
+  site_address text not null default ''::text,
+  hows text[] not null,
+  shut_too boolean not null default false,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((((minutes >= 10) AND (minutes <= 240)) AND ((from_min + minutes) <= to_min)))
+  -- CHECK (((hows <> '{}'::text[]) AND (hows <@ '{visit,phone,online}'::text[]) AND (NOT ((site = 'remote'::text) AND ('visit'::text = ANY (hows))))))
+  -- CHECK (((weekdays <> '{}'::integer[]) AND (weekdays <@ '{0,1,2,3,4,5,6}'::integer[])))
+  -- CHECK ((from_min >= 0))
+  -- CHECK ((nths <@ '{1,2,3,4,5}'::integer[]))
+  -- CHECK ((site = ANY (ARRAY['desk'::text, 'branch'::text, 'outreach'::text, 'remote'::text])))
+  -- CHECK ((to_min <= 1440))
+  -- CHECK ((until_on >= (from_on - 1)))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, host_id) REFERENCES appointment_host(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX appointment_rule_by USING btree (municipality_id, by_account)
+  -- INDEX appointment_rule_host USING btree (municipality_id, host_id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table area (
   municipality_id uuid not null default tenant(),
   id uuid not null,
@@ -3220,6 +3358,44 @@ create table urgent_look (
   -- INDEX urgent_look_begun USING btree (municipality_id, begun_at DESC)
   -- INDEX urgent_look_person USING btree (municipality_id, person_id)
   -- INDEX urgent_look_seen_by USING btree (municipality_id, seen_by)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table walk_queue (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  name text not null,
+  ended_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((name <> ''::text))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table walk_ticket (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  queue_id uuid not null,
+  on_day date not null,
+  number integer not null,
+  status text not null default 'waiting'::text,
+  taken_by uuid,
+  taken_at timestamp with time zone not null,
+  called_at timestamp with time zone,
+  counter text not null default ''::text,
+  served_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((number > 0))
+  -- CHECK ((status = ANY (ARRAY['waiting'::text, 'called'::text, 'serving'::text, 'served'::text, 'left'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, queue_id) REFERENCES walk_queue(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, taken_by) REFERENCES account(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, queue_id, on_day, number)
+  -- INDEX walk_ticket_by USING btree (municipality_id, taken_by) WHERE (taken_by IS NOT NULL)
+  -- INDEX walk_ticket_open USING btree (municipality_id, on_day) WHERE (status = ANY (ARRAY['waiting'::text, 'called'::text, 'serving'::text]))
   -- rows of one municipality only (row-level security, forced)
 )
 

@@ -154,7 +154,8 @@ function respond({ reply, html, look }: Handled, visit: Visit): Response {
   if (reply?.cookies) setCookies(headers, reply.cookies)
   if (reply && endsSession(reply, ask)) headers.set('clear-site-data', KEPT)
   if (reply?.retryAfter) headers.set('retry-after', String(reply.retryAfter))
-  if (reply?.refresh) headers.set('refresh', `${reply.refresh.after}${reply.refresh.to ? `; url=${reply.refresh.to}` : ''}`)
+  if (reply?.refresh)
+    headers.set('refresh', `${reply.refresh.after}${reply.refresh.to ? `; url=${reply.refresh.to}` : ''}`)
   if (ask.cookies[COOKIES.flash] !== undefined) setCookies(headers, [{ name: COOKIES.flash, value: '', maxAge: 0 }])
   const body = reply?.pieces ? filled(html ?? '', reply.pieces) : (html ?? '')
   return new Response(asRead(body, visit, reply), {

@@ -61,6 +61,86 @@ export interface ActivityChange {
   tx: Generated<string>;
 }
 
+export interface Appointment {
+  address: Generated<string>;
+  code: string;
+  contacts: string[];
+  created_at: Generated<string>;
+  email: Generated<string>;
+  emptied: Generated<boolean>;
+  end_why: Generated<string>;
+  ended_as: string | null;
+  ended_at: string | null;
+  form: string;
+  from_min: number;
+  going_at: string | null;
+  host_id: string;
+  how: string;
+  id: string;
+  medium: string;
+  moves: Generated<number>;
+  municipality_id: Generated<string>;
+  name: string;
+  note: Generated<string>;
+  on_day: string;
+  person_id: string | null;
+  phone: Generated<string>;
+  place: Buffer | null;
+  received_at: string;
+  rule_id: string;
+  site: string;
+  site_address: Generated<string>;
+  site_name: Generated<string>;
+  status: Generated<string>;
+  title: string;
+  to_min: number;
+  topic: string;
+  typed_by: string | null;
+  whom: string;
+}
+
+export interface AppointmentHost {
+  account_id: string;
+  created_at: Generated<string>;
+  ended_at: string | null;
+  id: string;
+  municipality_id: Generated<string>;
+  name: string;
+  title: string;
+}
+
+export interface AppointmentOff {
+  at: string;
+  by_account: string;
+  created_at: Generated<string>;
+  host_id: string;
+  id: string;
+  municipality_id: Generated<string>;
+  on_day: string;
+  why: Generated<string>;
+}
+
+export interface AppointmentRule {
+  at: string;
+  by_account: string;
+  created_at: Generated<string>;
+  from_min: number;
+  from_on: string;
+  host_id: string;
+  hows: string[];
+  id: string;
+  minutes: number;
+  municipality_id: Generated<string>;
+  nths: Generated<number[]>;
+  shut_too: Generated<boolean>;
+  site: string;
+  site_address: Generated<string>;
+  site_name: Generated<string>;
+  to_min: number;
+  until_on: string | null;
+  weekdays: number[];
+}
+
 export interface Area {
   created_at: Generated<string>;
   ends_on: string | null;
@@ -1518,6 +1598,36 @@ export interface PublicActivity {
   wants: string[] | null;
 }
 
+export interface PublicAppointmentBusy {
+  from_min: number | null;
+  host_id: string | null;
+  on_day: string | null;
+  to_min: number | null;
+}
+
+export interface PublicAppointmentOff {
+  host_id: string | null;
+  on_day: string | null;
+}
+
+export interface PublicAppointmentRule {
+  from_min: number | null;
+  from_on: string | null;
+  host_id: string | null;
+  hows: string[] | null;
+  id: string | null;
+  minutes: number | null;
+  nths: number[] | null;
+  shut_too: boolean | null;
+  site: string | null;
+  site_address: string | null;
+  site_name: string | null;
+  title: string | null;
+  to_min: number | null;
+  until_on: string | null;
+  weekdays: number[] | null;
+}
+
 export interface Publication {
   at: string;
   by_account: string | null;
@@ -1611,6 +1721,20 @@ export interface PublicStory {
   published_on: string | null;
   quote: string | null;
   title: string | null;
+}
+
+export interface PublicWalkQueue {
+  id: string | null;
+  name: string | null;
+}
+
+export interface PublicWalkTicket {
+  called_at: string | null;
+  counter: string | null;
+  number: number | null;
+  on_day: string | null;
+  queue_id: string | null;
+  status: string | null;
 }
 
 export interface QuarterDue {
@@ -2196,6 +2320,30 @@ export interface UrgentLook {
   until_at: string;
 }
 
+export interface WalkQueue {
+  created_at: Generated<string>;
+  ended_at: string | null;
+  id: string;
+  municipality_id: Generated<string>;
+  name: string;
+}
+
+export interface WalkTicket {
+  called_at: string | null;
+  counter: Generated<string>;
+  created_at: Generated<string>;
+  ended_at: string | null;
+  id: string;
+  municipality_id: Generated<string>;
+  number: number;
+  on_day: string;
+  queue_id: string;
+  served_at: string | null;
+  status: Generated<string>;
+  taken_at: string;
+  taken_by: string | null;
+}
+
 export interface WayChange {
   account_id: string;
   act: string;
@@ -2282,6 +2430,10 @@ export interface DB {
   account: Account;
   account_identity: AccountIdentity;
   activity_change: ActivityChange;
+  appointment: Appointment;
+  appointment_host: AppointmentHost;
+  appointment_off: AppointmentOff;
+  appointment_rule: AppointmentRule;
   area: Area;
   assignment: Assignment;
   attendance_record: AttendanceRecord;
@@ -2371,11 +2523,16 @@ export interface DB {
   proposal_entry: ProposalEntry;
   proposal_story: ProposalStory;
   public_activity: PublicActivity;
+  public_appointment_busy: PublicAppointmentBusy;
+  public_appointment_off: PublicAppointmentOff;
+  public_appointment_rule: PublicAppointmentRule;
   public_candidates: PublicCandidates;
   public_occasion: PublicOccasion;
   public_opportunity: PublicOpportunity;
   public_slot: PublicSlot;
   public_story: PublicStory;
+  public_walk_queue: PublicWalkQueue;
+  public_walk_ticket: PublicWalkTicket;
   publication: Publication;
   quarter_due: QuarterDue;
   question: Question;
@@ -2419,6 +2576,8 @@ export interface DB {
   triage_tally: TriageTally;
   unplanned_person: UnplannedPerson;
   urgent_look: UrgentLook;
+  walk_queue: WalkQueue;
+  walk_ticket: WalkTicket;
   way_change: WayChange;
   weight_decision: WeightDecision;
   weight_proposal: WeightProposal;

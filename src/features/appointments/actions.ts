@@ -61,7 +61,13 @@ export async function receive(
   const since = { hour: addMinutes(now, -60), day: addMinutes(now, -DAY) }
   const before = await countsBefore(tx, { place, contacts: contactsOf(answers) }, since)
   if (isFlood(before, settingsFrom(await settingsOn(tx, today), SETTINGS).appointmentFlood)) return { refused: 'flood' }
-  const booked = await book(tx, form, answers, { place, person: null, medium: 'web', by: null, door: 'web' }, { now, today })
+  const booked = await book(
+    tx,
+    form,
+    answers,
+    { place, person: null, medium: 'web', by: null, door: 'web' },
+    { now, today },
+  )
   if ('refused' in booked) return booked
   const subject = ['appointment', booked.id] as const
   const { token } = await issueLink(tx, { purpose: 'appointment.see', subject, until: linkUntil(booked.on_day) })
@@ -108,7 +114,13 @@ export async function leave(tx: Tx, one: Pick<Seen, 'id'>, how: How): Promise<bo
 type Placed = Pick<Seen, 'id' | 'on_day' | 'from_min' | 'how'>
 
 /** Puts one to another time in one step: the new one is theirs before the old one is free. */
-export async function moveTo(tx: Tx, one: Placed, key: string, how: How, door: Door): Promise<{ refused: Refusal } | null> {
+export async function moveTo(
+  tx: Tx,
+  one: Placed,
+  key: string,
+  how: How,
+  door: Door,
+): Promise<{ refused: Refusal } | null> {
   const slot = await holdSlot(tx, key, how, door)
   if ('refused' in slot) return slot
   if (!slot.rule.hows.includes(one.how)) return { refused: 'how' }

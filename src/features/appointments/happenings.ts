@@ -1,5 +1,5 @@
-import type { Of } from '#platform/happening.ts'
 import type { Day } from '#platform/dates.ts'
+import type { Of } from '#platform/happening.ts'
 import type { How } from './rules.ts'
 
 declare module '#platform/happening.ts' {
@@ -22,7 +22,10 @@ declare module '#platform/happening.ts' {
     /** Who talks when was changed; `off`: a day on which they are not there, `back`: they are after all. */
     'appointment_host.changed': Of<
       'appointment_host',
-      { what: 'added' | 'changed' | 'ended' | 'rule' | 'rule-ended' | 'off' | 'back' | 'feed' | 'feed-ended'; on_day?: Day }
+      {
+        what: 'added' | 'changed' | 'ended' | 'rule' | 'rule-ended' | 'off' | 'back' | 'feed' | 'feed-ended'
+        on_day?: Day
+      }
     >
   }
 }

@@ -19,8 +19,14 @@ const PATH = '/appointments/at/:token'
 const pathOf = (ask: One): string => `/appointments/at/${ask.params.token}`
 const subject = (ask: One): [string, string] => [...ask.actor.subject]
 
-const find = async ({ actor: { subject: [kind, id] } }: One, db: Read): Promise<Seen | undefined> =>
-  kind === 'appointment' ? appointmentSeen(db, id) : undefined
+const find = async (
+  {
+    actor: {
+      subject: [kind, id],
+    },
+  }: One,
+  db: Read,
+): Promise<Seen | undefined> => (kind === 'appointment' ? appointmentSeen(db, id) : undefined)
 
 async function view(ask: One, db: Read, refused?: string): Promise<View | null> {
   const one = await find(ask, db)

@@ -15,7 +15,17 @@ import { notice } from '#ui/notice.ts'
 import { plainly } from '#ui/plainly.ts'
 import { receive } from './actions.ts'
 import { readAnswers } from './door/forms.ts'
-import { checkView, goneView, nothingView, orCall, PATH, QUESTIONS_PATH, questionView, SEND_PATH, VISITORS } from './door/views.ts'
+import {
+  checkView,
+  goneView,
+  nothingView,
+  orCall,
+  PATH,
+  QUESTIONS_PATH,
+  questionView,
+  SEND_PATH,
+  VISITORS,
+} from './door/views.ts'
 import { first, journeyOf, step } from './door/walk.ts'
 import { offered } from './offer/actions.ts'
 import { keyOf, type Slot } from './offer/rules.ts'
@@ -75,7 +85,13 @@ const list = page.public({
     return {
       title: '面談を予約する',
       body: html`${pageHead({ title: '面談を予約する', lead: plainly('相談員や専門家と、ゆっくりお話しできます。登録はいりません。お金はかかりません。', '相談する人と、話すことができます。お金はいりません。') })}
-      ${titles.length > 1 && tabs('だれと話すか', [null, ...titles].map(title => ({ href: href(title), text: title ?? 'すべて', current: title === who })))}
+      ${
+        titles.length > 1 &&
+        tabs(
+          'だれと話すか',
+          [null, ...titles].map(title => ({ href: href(title), text: title ?? 'すべて', current: title === who })),
+        )
+      }
       ${days.map(dayPart)}${next && html`<p>${linkButton({ href: href(who, next), text: 'この先の日を見る' })}</p>`}${orCall(ask)}`,
     }
   },
@@ -96,7 +112,12 @@ async function send(ask: Ask<Public>, tx: Tx, typed: Submitted): Promise<Reply> 
   const say = (title: string) => notice({ kind: 'warning', live: true, title })
   const again = askAgain({ since: one(typed, 'since'), trap: one(typed, 'website') }, ask.now)
   if (again && journey.slot)
-    return checkView(journey, read.value, say(AGAIN_TEXT[again].replaceAll('この内容で送る', 'この内容で予約する')), 422)
+    return checkView(
+      journey,
+      read.value,
+      say(AGAIN_TEXT[again].replaceAll('この内容で送る', 'この内容で予約する')),
+      422,
+    )
   const { municipality, address, now, today } = ask
   const at = { municipality: municipality.id, address, now, today }
   const taken = await receive(tx, formOf(one(journey.form, 'draft'), read.value), read.value, at)

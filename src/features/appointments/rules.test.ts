@@ -74,7 +74,10 @@ describe('the times of a day', () => {
     assert.equal(slotOf(slots, 'r.2026-11-10.645')?.from_min, 645)
     assert.equal(slotOf(slots, 'r.2026-11-11.645'), undefined)
     assert.equal(slotOf(slots, keyOf(slots[0]!)), slots[0])
-    assert.deepEqual(nextOf(slots, '専門家', 3).map(({ on_day }) => on_day), ['2026-11-10', '2026-11-17'])
+    assert.deepEqual(
+      nextOf(slots, '専門家', 3).map(({ on_day }) => on_day),
+      ['2026-11-10', '2026-11-17'],
+    )
     assert.equal(nextOf(slots, '知らない人', 3).length, 3, 'of any, where there is none of the same')
     assert.equal(freeOf(slots, []).length, 6)
     assert.match(nextText(nextOf(slots, '専門家', 1)), /^次に空いているのは、11月10日（火） 午前9時/)
@@ -123,12 +126,23 @@ describe('a rule in words, and one that is typed', () => {
   test('each week, some of a month, one date', () => {
     assert.match(ruleText(rule({ weekdays: [2, 0] })), /^毎週月・水曜日 午前10時〜正午（1回45分）・窓口・来所$/)
     assert.equal(daysText(rule({ nths: [3, 1] })), '第1・第3火曜日')
-    assert.equal(daysText(rule({ weekdays: [5], from_on: '2026-11-28', until_on: '2026-11-28' })), '令和8年11月28日（土）')
+    assert.equal(
+      daysText(rule({ weekdays: [5], from_on: '2026-11-28', until_on: '2026-11-28' })),
+      '令和8年11月28日（土）',
+    )
     assert.match(termText(rule({ until_on: '2026-11-10' }), '2026-11-21'), /で終わり$/)
     assert.match(termText(rule({ until_on: '2026-12-10' }), '2026-11-21'), /まで$/)
   })
 
-  const typed = { from: 600, to: 720, minutes: 45, site: 'desk', site_name: '', hows: ['visit'], from_on: '2026-12-01' } as const
+  const typed = {
+    from: 600,
+    to: 720,
+    minutes: 45,
+    site: 'desk',
+    site_name: '',
+    hows: ['visit'],
+    from_on: '2026-12-01',
+  } as const
   for (const [says, more, field] of [
     ['fits', {}, undefined],
     ['has no room for one talk', { minutes: 180 }, 'to'],
@@ -140,7 +154,15 @@ describe('a rule in words, and one that is typed', () => {
 
   test('is read as people write it; what is missing is said', () => {
     const form = ruleForm('2026-11-21').safeParse({
-      ...{ weekdays: ['0', '9'], nths: [], from: '午前10時', to: '16:00', minutes: '４５分', from_on: '12月1日', until_on: '' },
+      ...{
+        weekdays: ['0', '9'],
+        nths: [],
+        from: '午前10時',
+        to: '16:00',
+        minutes: '４５分',
+        from_on: '12月1日',
+        until_on: '',
+      },
       ...{ site: 'desk', site_name: '', site_address: '', hows: ['phone'], shut_too: '' },
     })
     assert.ok(form.success)

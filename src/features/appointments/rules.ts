@@ -45,7 +45,14 @@ export const SITES = ['desk', 'branch', 'outreach', 'remote'] as const
 export type Site = (typeof SITES)[number]
 
 /** What a talk may be about: a few words, so that nobody tells of their health or money beforehand. */
-export const TOPICS = ['work', 'volunteering', 'hobby', 'learning', 'living', 'other'] as const satisfies readonly Topic[]
+export const TOPICS = [
+  'work',
+  'volunteering',
+  'hobby',
+  'learning',
+  'living',
+  'other',
+] as const satisfies readonly Topic[]
 export type AskedTopic = (typeof TOPICS)[number]
 
 export const WHOM = ['self', 'other', 'together'] as const

@@ -21,7 +21,8 @@ export async function talkCity<D extends DemoApp = DemoApp>(city?: D) {
     inside(async tx =>
       (await offered(tx, { now: clock.now, today: day() }, 'web')).filter(({ rule }) => rule.title === title),
     )
-  const rows = () => inside(tx => tx.selectFrom('appointment').selectAll().orderBy('received_at').orderBy('id').execute())
+  const rows = () =>
+    inside(tx => tx.selectFrom('appointment').selectAll().orderBy('received_at').orderBy('id').execute())
   const one = async (name: string) => (await rows()).findLast(row => row.name === name)!
   const stepOf = (id: string) =>
     inside(tx =>
@@ -42,7 +43,9 @@ export async function talkCity<D extends DemoApp = DemoApp>(city?: D) {
     const { topic = 'work', how = 'visit', whom = 'self', note = '', website = '', ...name } = typed
     let page = await text(visitor.get(`/appointments/new?slot=${slot}`))
     const next = async (more: Record<string, string>) => {
-      page = await text(visitor.post('/appointments/new', { ...fieldsIn(page, '/appointments/new'), ...more, go: 'next' }))
+      page = await text(
+        visitor.post('/appointments/new', { ...fieldsIn(page, '/appointments/new'), ...more, go: 'next' }),
+      )
     }
     await next({ topic, how, website })
     await next(name)

@@ -24,7 +24,10 @@ export const DESK_TEXT = {
   cancelled: '取り消し',
 } satisfies Record<Status, string>
 
-export const HOW_TEXT = { visit: '会って話す', phone: '電話で話す', online: 'オンラインで話す' } satisfies Record<How, string>
+export const HOW_TEXT = { visit: '会って話す', phone: '電話で話す', online: 'オンラインで話す' } satisfies Record<
+  How,
+  string
+>
 export const HOW_SHORT = { visit: '来所', phone: '電話', online: 'オンライン' } satisfies Record<How, string>
 export const SITE_TEXT = {
   desk: '窓口',

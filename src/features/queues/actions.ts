@@ -48,13 +48,19 @@ export async function callNumber(
 ): Promise<boolean> {
   const status = afterCall(ticket.status, verb)
   const from = fromCall(verb).filter(one => one === ticket.status)
-  return status !== null && changeTicket(tx, [ticket.queue_id, ticket.id], { status, ...CHANGE[verb](now, counter) }, from)
+  return (
+    status !== null && changeTicket(tx, [ticket.queue_id, ticket.id], { status, ...CHANGE[verb](now, counter) }, from)
+  )
 }
 
 /** Calls who is next: who has the smallest number and waits. Null where nobody does. */
 export async function callNext(tx: Tx, queue: string, counter: string, { now, today }: Doing): Promise<number | null> {
   for (const ticket of await ticketsOn(tx, today))
-    if (ticket.queue_id === queue && ticket.status === 'waiting' && (await callNumber(tx, ticket, 'call', counter, now)))
+    if (
+      ticket.queue_id === queue &&
+      ticket.status === 'waiting' &&
+      (await callNumber(tx, ticket, 'call', counter, now))
+    )
       return ticket.number
   return null
 }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { toldBy } from '../../../seed/testing.ts'
+import { TODAY, talkCity } from '../appointments/testing.ts'
 import { text } from '../requests/door/testing.ts'
 import { rounds } from './rounds.ts'
-import { TODAY, talkCity } from '../appointments/testing.ts'
 import { endTickets } from './store.ts'
 
 const { demo, inside, post, visitor, later } = await talkCity()
@@ -34,12 +34,25 @@ describe('somebody comes without a booking', () => {
     const one = (await tickets()).find(({ status, counter }) => status === 'called' && counter === '2')!
     const act = (verb: string) => press({ do: verb, ticket: one.id, counter: '2' })
     const now = async () => (await tickets()).find(({ id }) => id === one.id)!.status
-    for (const [verb, status] of [['serve', 'serving'], ['back', 'waiting'], ['leave', 'left'], ['back', 'waiting'], ['call', 'called'], ['serve', 'serving'], ['end', 'served']] as const) {
+    for (const [verb, status] of [
+      ['serve', 'serving'],
+      ['back', 'waiting'],
+      ['leave', 'left'],
+      ['back', 'waiting'],
+      ['call', 'called'],
+      ['serve', 'serving'],
+      ['end', 'served'],
+    ] as const) {
       await act(verb)
       assert.equal(await now(), status, verb)
     }
     const sato = await demo.login('sato')
-    const over = await sato.post(`/staff/queues/${queue}/do`, { once: crypto.randomUUID(), do: 'call', ticket: one.id, counter: '2' })
+    const over = await sato.post(`/staff/queues/${queue}/do`, {
+      once: crypto.randomUUID(),
+      do: 'call',
+      ticket: one.id,
+      counter: '2',
+    })
     assert.match(toldBy(over, sato), /もう変わっています/)
   })
 
@@ -48,7 +61,9 @@ describe('somebody comes without a booking', () => {
     const [, path] = /(\/queues\/at\/[\w-]+)/.exec(made)!
     assert.match(await text(visitor.get(path!)), /人がお待ちです/)
     const count = (await tickets()).length
-    const answers = await Promise.all(Array.from({ length: 20 }, () => visitor.post(path!, { once: crypto.randomUUID() })))
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => visitor.post(path!, { once: crypto.randomUUID() })),
+    )
     assert.equal(new Set(answers.map(one => one.headers.get('location'))).size, 20)
     assert.equal((await tickets()).length, count + 20)
     const mine = await visitor.get(answers[0]!.headers.get('location')!)

@@ -15,7 +15,15 @@ import { notice } from '#ui/notice.ts'
 import { qr } from '#ui/qr.ts'
 import { table } from '#ui/table.ts'
 import { callNext, callNumber, openButton, openQueue, takeNumber } from './actions.ts'
-import { afterCall, minutesBetween, QUEUES_PATH, queuePath, screenPath, TICKET_VERBS, type TicketVerb } from './rules.ts'
+import {
+  afterCall,
+  minutesBetween,
+  QUEUES_PATH,
+  queuePath,
+  screenPath,
+  TICKET_VERBS,
+  type TicketVerb,
+} from './rules.ts'
 import { type Queue, queueById, queuesOf, type Ticket, ticketsOn, type Waited, waitedSince } from './store.ts'
 import { TICKET_TEXT, VERB_TEXT } from './text.ts'
 
@@ -39,8 +47,19 @@ async function view(ask: Ask<Staff>, db: Read, shown: Shown = {}, told: Content 
   }
 }
 
-const press = (queue: string, verb: string, text: string, kind: 'main' | 'plain' | 'quiet', body: Content = false): Html =>
-  form({ action: `${queuePath(queue)}/do`, once: newId(), body: [hidden('do', verb), body], submit: button({ text, kind }) })
+const press = (
+  queue: string,
+  verb: string,
+  text: string,
+  kind: 'main' | 'plain' | 'quiet',
+  body: Content = false,
+): Html =>
+  form({
+    action: `${queuePath(queue)}/do`,
+    once: newId(),
+    body: [hidden('do', verb), body],
+    submit: button({ text, kind }),
+  })
 
 const COUNTERS = Array.from({ length: 6 }, (_, at) => ({ value: `${at + 1}`, label: `${at + 1}番窓口` }))
 
@@ -70,7 +89,8 @@ const ticketTable = (ask: Ask<Staff>, tickets: readonly Ticket[], writes: boolea
       {
         key: 'status',
         title: 'ようす',
-        cell: one => `${TICKET_TEXT[one.status]}${one.status !== 'waiting' && one.counter ? `（${one.counter}番窓口）` : ''}`,
+        cell: one =>
+          `${TICKET_TEXT[one.status]}${one.status !== 'waiting' && one.counter ? `（${one.counter}番窓口）` : ''}`,
       },
       { key: 'wait', title: '待った時間', cell: one => `${minutesBetween(one.taken_at, one.called_at ?? ask.now)}分` },
       {
@@ -95,8 +115,18 @@ const waitedTable = (waited: readonly Waited[]): Html =>
         { key: 'day', title: '日', header: true, cell: one => formatShort(one.on_day) },
         { key: 'taken', title: '番号をとった人', numeric: true, cell: one => `${one.taken}人` },
         { key: 'left', title: '呼ばれずに帰った人など', numeric: true, cell: one => `${one.left}人` },
-        { key: 'middle', title: '半分の人が呼ばれるまで', numeric: true, cell: one => (one.middle === null ? 'わかりません' : `${one.middle}分`) },
-        { key: 'longest', title: 'いちばん長く', numeric: true, cell: one => (one.longest === null ? 'わかりません' : `${one.longest}分`) },
+        {
+          key: 'middle',
+          title: '半分の人が呼ばれるまで',
+          numeric: true,
+          cell: one => (one.middle === null ? 'わかりません' : `${one.middle}分`),
+        },
+        {
+          key: 'longest',
+          title: 'いちばん長く',
+          numeric: true,
+          cell: one => (one.longest === null ? 'わかりません' : `${one.longest}分`),
+        },
       ],
     }),
   })
@@ -110,7 +140,14 @@ const addPart = (shown: Shown): Content =>
       form({
         action: `${QUEUES_PATH}/add`,
         once: newId(),
-        body: textField({ name: 'name', label: '列の名前', required: true, value: '', error: shown.errors?.['name'], example: '生涯現役窓口' }),
+        body: textField({
+          name: 'name',
+          label: '列の名前',
+          required: true,
+          value: '',
+          error: shown.errors?.['name'],
+          example: '生涯現役窓口',
+        }),
         submit: button({ text: '加える' }),
       }),
     ),
@@ -137,11 +174,19 @@ const act = page.staff({
     const queue = await queueById(tx, ask.params.id)
     if (!queue) return null
     const [pressed, counter] = [one(typed, 'do'), one(typed, 'counter').trim().slice(0, 10)]
-    const done = (text: string | null) => ({ redirect: QUEUES_PATH, ...doneOr(text !== null, text ?? '', 'もう変わっています。いまのようすを確かめてください。') })
+    const done = (text: string | null) => ({
+      redirect: QUEUES_PATH,
+      ...doneOr(text !== null, text ?? '', 'もう変わっています。いまのようすを確かめてください。'),
+    })
     if (pressed === 'button') {
       const address = `${ask.url.origin}/queues/at/${await openButton(tx, queue.id, doing(ask))}`
       const told = html`<p>入口の機器で、この住所を開いてください。この画面を閉じると、もう見られません。</p>${qr(address, '番号をとるボタン')}${textField({ name: 'address', label: 'ボタンの住所（URL）', value: address, readonly: true })}`
-      return view(ask, tx, {}, notice({ kind: 'success', title: `「${queue.name}」のボタンの住所ができました`, body: told }))
+      return view(
+        ask,
+        tx,
+        {},
+        notice({ kind: 'success', title: `「${queue.name}」のボタンの住所ができました`, body: told }),
+      )
     }
     if (pressed === 'take') return done(`${await takeNumber(tx, queue.id, doing(ask))}番をお渡しください。`)
     if (pressed === 'next') {
@@ -149,7 +194,9 @@ const act = page.staff({
       return done(number === null ? null : `${number}番の方を呼びました。`)
     }
     const verb: TicketVerb | undefined = TICKET_VERBS.find(verb => verb === pressed)
-    const ticket = (await ticketsOn(tx, ask.today)).find(({ id, queue_id }) => id === one(typed, 'ticket') && queue_id === queue.id)
+    const ticket = (await ticketsOn(tx, ask.today)).find(
+      ({ id, queue_id }) => id === one(typed, 'ticket') && queue_id === queue.id,
+    )
     const changed = verb && ticket && (await callNumber(tx, ticket, verb, counter, ask.now))
     return done(changed ? `${ticket.number}番：${VERB_TEXT[verb]}` : null)
   },

@@ -19,7 +19,8 @@ export async function queueSeen(db: Read, queue: string): Promise<Queue | undefi
   return found
 }
 
-export const addQueue = (tx: Tx, queue: { id: string; name: string }) => tx.insertInto('walk_queue').values(queue).execute()
+export const addQueue = (tx: Tx, queue: { id: string; name: string }) =>
+  tx.insertInto('walk_queue').values(queue).execute()
 
 const TICKET = {
   ...{ id, queue_id: id, number, status: text<TicketStatus>(), taken_at: instant, called_at: maybe(instant) },
@@ -99,7 +100,15 @@ export async function endTickets(tx: Tx, today: Day, now: Instant): Promise<numb
   return Number(ended.numUpdatedRows)
 }
 
-const WAITED = { queue_id: id, on_day: day, taken: number, called: number, left: number, middle: maybe(number), longest: maybe(number) }
+const WAITED = {
+  queue_id: id,
+  on_day: day,
+  taken: number,
+  called: number,
+  left: number,
+  middle: maybe(number),
+  longest: maybe(number),
+}
 export type Waited = Row<typeof WAITED>
 
 /** How long people waited until they were called, by day since one, the latest first; the minute that half of them had been called in. */

@@ -70,7 +70,12 @@ export async function doFor(
 }
 
 /** It is known of whom it is: what is noted of them is found from now on. */
-export async function join(tx: Tx, id: string, number: number, { by, now }: Doing): Promise<{ refused: Refusal } | null> {
+export async function join(
+  tx: Tx,
+  id: string,
+  number: number,
+  { by, now }: Doing,
+): Promise<{ refused: Refusal } | null> {
   const person = await personNumbered(tx, number)
   if (!person) return { refused: 'noPerson' }
   if (!(await changeAppointment(tx, id, { person_id: person.id }, { from: [...OPEN, 'done', 'missed'] })))
@@ -86,7 +91,13 @@ export async function endDay(tx: Tx, host: string, day: Day, now: Instant): Prom
   let count = 0
   for (const one of await openOn(tx, host, day)) {
     if (!(await changeAppointment(tx, one.id, change, { from: from('cancel') }))) continue
-    await record(tx, { kind: 'appointment.off', subject: ['appointment', one.id], person: one.person_id, by: null, now })
+    await record(tx, {
+      kind: 'appointment.off',
+      subject: ['appointment', one.id],
+      person: one.person_id,
+      by: null,
+      now,
+    })
     await settleStep(tx, one.id, { by: null, now })
     await tellOff(tx, one.id, now)
     count++

@@ -21,17 +21,28 @@ export const daySheet = page.staff({
     const { searchParams } = ask.url
     const on = parseDay(searchParams.get('on') ?? '') ?? ask.today
     const host = searchParams.get('host') ?? ''
-    return { title: '面談の一日の表', frame: 'print', back: STAFF_PATH, body: await sheets(ask, db, on, isId(host) ? host : null) }
+    return {
+      title: '面談の一日の表',
+      frame: 'print',
+      back: STAFF_PATH,
+      body: await sheets(ask, db, on, isId(host) ? host : null),
+    }
   },
 })
 
-const placeOf = ({ site, site_name }: DeskAppointment): string => site_name || (site === 'remote' ? '電話・オンライン' : '窓口')
+const placeOf = ({ site, site_name }: DeskAppointment): string =>
+  site_name || (site === 'remote' ? '電話・オンライン' : '窓口')
 
 async function sheets(ask: Ask<Staff>, db: Read, on: Day, host: string | null): Promise<Html> {
   const all = await appointmentsBetween(db, on, on, host)
   const groups = [...Map.groupBy(all, one => `${one.host}（${one.title}）・${placeOf(one)}`)]
   const of = (title: string, rows: readonly DeskAppointment[]) =>
-    sheet({ title: '面談の一日の表', date: `${formatDay(on)}　${title}`, from: ask.municipality, body: rowsTable(rows) })
+    sheet({
+      title: '面談の一日の表',
+      date: `${formatDay(on)}　${title}`,
+      from: ask.municipality,
+      body: rowsTable(rows),
+    })
   return html`<div class="brief">${groups.length === 0 ? of('予約はありません', []) : groups.map(([title, rows]) => of(title, rows))}</div>`
 }
 
@@ -41,14 +52,24 @@ const rowsTable = (rows: readonly DeskAppointment[]): Html =>
     items: rows,
     empty: 'この日の予約はありません。',
     columns: [
-      { key: 'at', title: '時間', header: true, cell: ({ from_min, to_min }) => html`${clockTime(from_min)}<br>〜${clockTime(to_min)}` },
+      {
+        key: 'at',
+        title: '時間',
+        header: true,
+        cell: ({ from_min, to_min }) => html`${clockTime(from_min)}<br>〜${clockTime(to_min)}`,
+      },
       {
         key: 'who',
         title: 'お名前',
-        cell: ({ name, number, code }) => html`${name} 様<br><small>${number === null ? formatCode(code) : `No. ${number}`}</small>`,
+        cell: ({ name, number, code }) =>
+          html`${name} 様<br><small>${number === null ? formatCode(code) : `No. ${number}`}</small>`,
       },
       { key: 'how', title: '話し方', cell: ({ how, phone }) => html`${HOW_SHORT[how]}<br><small>${phone}</small>` },
-      { key: 'topic', title: 'お話', cell: ({ topic, note }) => html`${TOPIC_TEXT[topic]}${note && html`<br><small>${note}</small>`}` },
+      {
+        key: 'topic',
+        title: 'お話',
+        cell: ({ topic, note }) => html`${TOPIC_TEXT[topic]}${note && html`<br><small>${note}</small>`}`,
+      },
       { key: 'came', title: '来た・来ない', cell: () => '□　□' },
     ],
   })

@@ -9,17 +9,33 @@ const { demo, inside, free, one, stepOf, post, books, heard } = await talkCity()
 const sato = () => demo.login('sato')
 const typed = (slot: string, name: string, more: Record<string, string> = {}) =>
   post('/staff/appointments/new', {
-    ...{ slot, medium: 'phone', name, number: '', phone: '0472010001', email: '', address: '', topic: 'work', how: 'visit' },
+    ...{
+      slot,
+      medium: 'phone',
+      name,
+      number: '',
+      phone: '0472010001',
+      email: '',
+      address: '',
+      topic: 'work',
+      how: 'visit',
+    },
     ...{ whom: 'self', note: '', draft: crypto.randomUUID(), ...more },
   })
-const verb = (id: string, fields: Record<string, string>, who = 'sato') => post(`/staff/appointments/one/${id}/do`, fields, who)
+const verb = (id: string, fields: Record<string, string>, who = 'sato') =>
+  post(`/staff/appointments/one/${id}/do`, fields, who)
 /** The day of a talk has come. */
 const onTheDay = (day: string) => {
   demo.clock.now = `${day}T04:00:00.000Z`
 }
 const numberOf = (family: string) =>
   inside(tx =>
-    tx.selectFrom('person').select(['id', 'number']).where('family_name', '=', family).orderBy('number').executeTakeFirstOrThrow(),
+    tx
+      .selectFrom('person')
+      .select(['id', 'number'])
+      .where('family_name', '=', family)
+      .orderBy('number')
+      .executeTakeFirstOrThrow(),
   )
 
 describe('somebody telephones', () => {
@@ -50,8 +66,14 @@ describe('somebody telephones', () => {
     assert.match(page, /value="もう ひとり"/)
     const [slot] = await free('相談員')
     assert.match(await text(typed(keyOf(slot!), 'だれか', { number: '999999' })), /その番号の方は登録されていません/)
-    assert.match(await text(typed(keyOf(slot!), 'だれか', { how: 'online', email: 'a@example.jp' })), /その方法ではお受けしていません/)
-    assert.match(await text(typed('', '', { phone: '' })), /日と時間を、1つ選んでください[\s\S]*お名前を入力してください/)
+    assert.match(
+      await text(typed(keyOf(slot!), 'だれか', { how: 'online', email: 'a@example.jp' })),
+      /その方法ではお受けしていません/,
+    )
+    assert.match(
+      await text(typed('', '', { phone: '' })),
+      /日と時間を、1つ選んでください[\s\S]*お名前を入力してください/,
+    )
   })
 
   test('from the page of a person the form is filled in with who they are', async () => {
@@ -103,7 +125,15 @@ describe('on the day', () => {
     assert.match(form, /name="minutes"[^>]*value="60"/)
     assert.match(form, /value="work" checked|checked[^>]*value="work"|value="work"[^>]*checked/)
     const recorded = await post(path, {
-      ...{ said: '仕事のこと', channel: 'visit', minutes: '50', on_day: row.on_day, next: 'step', what: 'contact', note: '' },
+      ...{
+        said: '仕事のこと',
+        channel: 'visit',
+        minutes: '50',
+        on_day: row.on_day,
+        next: 'step',
+        what: 'contact',
+        note: '',
+      },
       due_on: '2027-03-01',
     })
     assert.equal(recorded.status, 303, await text(recorded.clone()))
@@ -140,15 +170,30 @@ describe('on the day', () => {
 
 describe('the rules of the times', () => {
   const rule = {
-    ...{ weekdays: ['1'], nths: ['1', '3'], from: '10:00', to: '12:00', minutes: '60', from_on: '2027-06-01', until_on: '' },
+    ...{
+      weekdays: ['1'],
+      nths: ['1', '3'],
+      from: '10:00',
+      to: '12:00',
+      minutes: '60',
+      from_on: '2027-06-01',
+      until_on: '',
+    },
     ...{ site: 'desk', site_name: '', site_address: '', hows: ['visit'], shut_too: '' },
   }
   test('somebody is added with when they are there; a rule that ends takes no talk from anybody', async () => {
     const { id: account } = await inside(tx =>
       tx.selectFrom('account').select('id').where('login', '=', 'suzuki').executeTakeFirstOrThrow(),
     )
-    assert.match(await text(post('/staff/appointments/hosts/add', { title: '', name: '', account_id: '' })), /肩書きを入力してください/)
-    const made = await post('/staff/appointments/hosts/add', { title: '法律の専門家', name: '弁護士 森', account_id: account })
+    assert.match(
+      await text(post('/staff/appointments/hosts/add', { title: '', name: '', account_id: '' })),
+      /肩書きを入力してください/,
+    )
+    const made = await post('/staff/appointments/hosts/add', {
+      title: '法律の専門家',
+      name: '弁護士 森',
+      account_id: account,
+    })
     const path = made.headers.get('location')!
     const wrong = await post(`${path}/rules`, { ...rule, weekdays: [], to: '10:30' })
     assert.equal(wrong.status, 422)
@@ -164,7 +209,10 @@ describe('the rules of the times', () => {
     assert.equal((await one('のこる ひと')).status, 'booked')
     assert.match(await text((await sato()).get('/staff/appointments?week=2027-06-01')), /のこる ひとさん/)
     const again = await sato()
-    assert.match(toldBy(await again.post(`${path}/rules/end`, { once: crypto.randomUUID(), rule: slot!.rule.id }), again), /もう終わって/)
+    assert.match(
+      toldBy(await again.post(`${path}/rules/end`, { once: crypto.randomUUID(), rule: slot!.rule.id }), again),
+      /もう終わって/,
+    )
     await post(`${path}/change`, { title: '法律の専門家', name: '弁護士 森', account_id: account, ended: '1' })
     assert.match(await text((await sato()).get(path)), /新しい予約は受けていません/)
   })

@@ -81,8 +81,19 @@ const factsPart = (one: DeskAppointment): Content =>
     ]),
   })
 
-const press = (id: string, verb: DeskVerb, text: string, kind: 'main' | 'plain' | 'danger', body: Content = false): Content =>
-  form({ action: `${appointmentPath(id)}/do`, once: newId(), body: [hidden('do', verb), body], submit: button({ text, kind }) })
+const press = (
+  id: string,
+  verb: DeskVerb,
+  text: string,
+  kind: 'main' | 'plain' | 'danger',
+  body: Content = false,
+): Content =>
+  form({
+    action: `${appointmentPath(id)}/do`,
+    once: newId(),
+    body: [hidden('do', verb), body],
+    submit: button({ text, kind }),
+  })
 
 /** From here the talk begins: its form is filled in with what is known. */
 const talkPart = (one: DeskAppointment, today: string): Content =>
@@ -95,7 +106,7 @@ const talkPart = (one: DeskAppointment, today: string): Content =>
         body: false,
         submit: button({ text: '来た：相談の記録をはじめる', kind: 'main' }),
       })
-    : html`<p>${linkButton({ href: '/staff/anonymous', text: 'お名前のない相談として記録する' })}</p>`)
+    : html`<p>${linkButton({ href: '/staff/consultations/anonymous', text: 'お名前のない相談として記録する' })}</p>`)
 
 const MARKS = [
   ['come', '来た', 'plain'],
@@ -110,7 +121,10 @@ const markPart = (one: DeskAppointment, today: string): Content => {
   return (
     one.on_day <= today &&
     open.length > 0 &&
-    pane({ title: 'きょうのようすを記録する', body: html`<div class="buttons">${open.map(([verb, text, kind]) => press(one.id, verb, text, kind))}</div>` })
+    pane({
+      title: 'きょうのようすを記録する',
+      body: html`<div class="buttons">${open.map(([verb, text, kind]) => press(one.id, verb, text, kind))}</div>`,
+    })
   )
 }
 
@@ -140,9 +154,15 @@ const movePart = (one: DeskAppointment, free: readonly Slot[]): Content => {
     one.title,
     30,
   )
-  const options = fits.map(slot => ({ value: keyOf(slot), label: `${timeText(slot)}　${slot.rule.title}・${siteText(slot.rule)}` }))
+  const options = fits.map(slot => ({
+    value: keyOf(slot),
+    label: `${timeText(slot)}　${slot.rule.title}・${siteText(slot.rule)}`,
+  }))
   const field = selectField({ name: 'slot', label: '新しい日と時間', required: true, empty: '選んでください', options })
-  return fits.length > 0 && more({ title: 'ほかの時間に変える', body: press(one.id, 'move', '変える', 'plain', [mediumField(), field]) })
+  return (
+    fits.length > 0 &&
+    more({ title: 'ほかの時間に変える', body: press(one.id, 'move', '変える', 'plain', [mediumField(), field]) })
+  )
 }
 
 const cancelPart = (one: DeskAppointment): Content =>
@@ -167,7 +187,9 @@ const acted = page.staff({
   audit: { action: 'appointment.act', subject },
   post: async (ask, tx, typed): Promise<Reply> => {
     const verb = DESK_VERBS.find(verb => verb === one(typed, 'do'))
-    const refused = verb ? await doFor(tx, ask.params.id, verb, said(typed), doing(ask)) : { refused: 'notNow' as const }
+    const refused = verb
+      ? await doFor(tx, ask.params.id, verb, said(typed), doing(ask))
+      : { refused: 'notNow' as const }
     return refused
       ? view(ask, tx, REFUSAL_TEXT[refused.refused])
       : { redirect: appointmentPath(ask.params.id), flash: '記録しました。' }

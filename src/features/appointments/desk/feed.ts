@@ -20,7 +20,10 @@ export const feedPage = page.staff({
     if (!(await hostById(tx, id))) return null
     if (one(typed, 'do') === 'shut') {
       const done = await shutFeed(tx, id, doing(ask))
-      return { redirect: hostPath(id), ...doneOr(done, '住所を使えなくしました。', '使えなくする住所は、ありませんでした。') }
+      return {
+        redirect: hostPath(id),
+        ...doneOr(done, '住所を使えなくしました。', '使えなくする住所は、ありませんでした。'),
+      }
     }
     const address = `${ask.url.origin}${feedPath(await openFeed(tx, id, doing(ask)))}`
     const told = html`<p>この画面を閉じると、同じ住所はもう見られません。</p>${qr(address.replace(/^https?/, 'webcal'), '予定表の住所')}

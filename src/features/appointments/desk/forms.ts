@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { isId } from '#platform/ids.ts'
 import type { Day } from '#platform/dates.ts'
+import { isId } from '#platform/ids.ts'
 import { anyOf, day, line, needed, number, oneOf, requiredDay, ticked, time } from '#platform/reading.ts'
 import type { FormRule } from '#platform/submitted.ts'
 import { HOWS, SITES, TYPED_BY } from '../rules.ts'
@@ -51,7 +51,8 @@ export const ruleFits: FormRule<z.infer<ReturnType<typeof ruleForm>>> = typed =>
   const wrong: Record<string, string> = {}
   if (from !== undefined && to !== undefined && minutes !== undefined && from + minutes > to)
     wrong['to'] = '始まりから終わりまでに、1回分の時間がありません。終わりを遅くするか、1回の長さを短くしてください。'
-  if (from_on && until_on && until_on < from_on) wrong['until_on'] = 'いつまでは、いつからの日か、それよりあとの日にしてください。'
+  if (from_on && until_on && until_on < from_on)
+    wrong['until_on'] = 'いつまでは、いつからの日か、それよりあとの日にしてください。'
   if ((site === 'branch' || site === 'outreach') && site_name === '')
     wrong['site_name'] = '場所の名前を入力してください。例：北部公民館'
   if (site === 'remote' && hows?.includes('visit'))

@@ -50,7 +50,11 @@ export async function view(ask: One, db: Read, refused?: Refused, told: Content 
     body: html`${backLink(HOSTS_PATH, '面談の枠へ')}${pageHead({
       title: `${host.name}（${host.title}）`,
       lead: `受けもつ職員：${host.account}${host.ended ? '・新しい予約は受けていません' : ''}`,
-      actions: linkButton({ href: `${STAFF_PATH}/day?host=${host.id}&on=${ask.today}`, text: 'きょうの表を印刷', icon: 'print' }),
+      actions: linkButton({
+        href: `${STAFF_PATH}/day?host=${host.id}&on=${ask.today}`,
+        text: 'きょうの表を印刷',
+        icon: 'print',
+      }),
     })}${told}
       <div class="stack">${rulesPart(host, rules, ask.today, writes)}${writes && newRulePart(host, of('rule'), ask.today)}
       ${pane({ title: '休みの日', body: html`${offs.length === 0 && html`<p>これからの休みの日はありません。窓口が休みの日は、はじめから枠がありません。</p>`}${offs.map(one => html`<p><b>${formatDay(one.on_day)}</b> ${one.why} <span class="faint">${one.by}</span></p>${writes && press(host, 'back', 'この日の休みを取りやめる', hidden('off', one.id))}`)}${writes && offPart(host, of('off'))}` })}
@@ -68,7 +72,12 @@ const rulesPart = (host: Host, rules: readonly Rule[], today: string, writes: bo
     cards: true,
     empty: 'まだありません。下で、いつ・どこで話すかを決めてください。',
     columns: [
-      { key: 'rule', title: 'いつ・どこで', header: true, cell: rule => `${ruleText(rule)}${rule.shut_too ? '・窓口の休みの日も' : ''}` },
+      {
+        key: 'rule',
+        title: 'いつ・どこで',
+        header: true,
+        cell: rule => `${ruleText(rule)}${rule.shut_too ? '・窓口の休みの日も' : ''}`,
+      },
       { key: 'term', title: '期間', cell: rule => termText(rule, today) },
       {
         key: 'end',
@@ -96,14 +105,42 @@ const newRulePart = (host: Host, shown: Shown, today: string): Content => {
         once: newId(),
         body: [
           html`<p class="hint">1日だけのとき（出張相談会など）は、「いつから」と「いつまで」を同じ日にします。予約のある枠は、きまりを変えてもなくなりません。</p>`,
-          checkboxField({ ...field('weekdays', '曜日'), values: all(typed, 'weekdays'), required: true, columns: true, options: WEEKDAYS }),
-          checkboxField({ ...field('nths', '月の何回目'), values: all(typed, 'nths'), columns: true, hint: '選ばないときは、毎週です。', options: NTHS }),
+          checkboxField({
+            ...field('weekdays', '曜日'),
+            values: all(typed, 'weekdays'),
+            required: true,
+            columns: true,
+            options: WEEKDAYS,
+          }),
+          checkboxField({
+            ...field('nths', '月の何回目'),
+            values: all(typed, 'nths'),
+            columns: true,
+            hint: '選ばないときは、毎週です。',
+            options: NTHS,
+          }),
           html`<div class="grid3">${textField({ ...field('from', '始まり'), required: true, example: '10:00' })}${textField({ ...field('to', '終わり'), required: true, example: '16:00' })}${numberField({ ...field('minutes', '1回の長さ', '45'), required: true, unit: '分' })}</div>`,
           html`<div class="grid2">${dateField({ ...field('from_on', 'いつから', today), required: true })}${dateField({ ...field('until_on', 'いつまで'), hint: '空のときは、終わりを決めません。' })}</div>`,
-          radioField({ ...field('site', '場所', 'desk'), required: true, columns: true, options: options(SITES, SITE_TEXT) }),
+          radioField({
+            ...field('site', '場所', 'desk'),
+            required: true,
+            columns: true,
+            options: options(SITES, SITE_TEXT),
+          }),
           html`<div class="grid2">${textField({ ...field('site_name', '場所の名前'), hint: '窓口のときは、空のままでかまいません。', example: '北部公民館 2階' })}${textField(field('site_address', '住所'))}</div>`,
-          checkboxField({ ...field('hows', '話し方'), values: all(typed, 'hows'), required: true, columns: true, options: options(HOWS, HOW_SHORT) }),
-          checkbox({ name: 'shut_too', label: '窓口が休みの日にも行う', hint: '土曜日の出張相談会など', checked: one(typed, 'shut_too') === '1' }),
+          checkboxField({
+            ...field('hows', '話し方'),
+            values: all(typed, 'hows'),
+            required: true,
+            columns: true,
+            options: options(HOWS, HOW_SHORT),
+          }),
+          checkbox({
+            name: 'shut_too',
+            label: '窓口が休みの日にも行う',
+            hint: '土曜日の出張相談会など',
+            checked: one(typed, 'shut_too') === '1',
+          }),
         ],
         submit: button({ text: '枠を作る', kind: 'main' }),
       }),
@@ -138,14 +175,22 @@ const hostPart = (host: Host, shown: Shown, staff: Colleagues): Content =>
         once: newId(),
         body: [
           hostFields(shown, staff, host),
-          checkbox({ name: 'ended', label: '新しい予約を受けない', hint: 'いまある予約は、そのまま残ります。', checked: host.ended }),
+          checkbox({
+            name: 'ended',
+            label: '新しい予約を受けない',
+            hint: 'いまある予約は、そのまま残ります。',
+            checked: host.ended,
+          }),
         ],
         submit: button({ text: '変える' }),
       }),
     ),
   })
 
-const acting = (path: 'rules' | 'rules/end' | 'off' | 'back' | 'change', act: (ask: One, tx: Tx, typed: Submitted) => Promise<Reply>) =>
+const acting = (
+  path: 'rules' | 'rules/end' | 'off' | 'back' | 'change',
+  act: (ask: One, tx: Tx, typed: Submitted) => Promise<Reply>,
+) =>
   page.staff({
     path: `${PATH}/${path}`,
     can: 'appointments.write',
@@ -169,7 +214,11 @@ const endRule = acting('rules/end', async (ask, tx, typed) => {
   const done = rule && (await shutRule(tx, ask.params.id, rule, doing(ask)))
   return {
     redirect: hostPath(ask.params.id),
-    ...doneOr(done, 'このきまりを終わりにしました。予約のある枠は、そのまま残ります。', 'このきまりは、もう終わっています。'),
+    ...doneOr(
+      done,
+      'このきまりを終わりにしました。予約のある枠は、そのまま残ります。',
+      'このきまりは、もう終わっています。',
+    ),
   }
 })
 
@@ -201,5 +250,6 @@ const change = acting('change', async (ask, tx, typed) => {
   return back(ask, '担当の内容を変えました。')
 })
 
-export const feedMade = (ask: One, tx: Tx, told: Content) => view(ask, tx, undefined, notice({ kind: 'success', title: '予定表の住所ができました', body: told }))
+export const feedMade = (ask: One, tx: Tx, told: Content) =>
+  view(ask, tx, undefined, notice({ kind: 'success', title: '予定表の住所ができました', body: told }))
 export const hostPages = [detail, addRule, endRule, takeDay, giveBack, change]

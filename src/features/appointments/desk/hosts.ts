@@ -22,10 +22,18 @@ export const colleagues = (ask: Ask<Staff>, db: Read): Promise<Colleagues> =>
   deskStaff(db, ask.today, PERMISSIONS['appointments.write'])
 
 /** Who talks: what residents read, who it is, and whose list it stands in. */
-export const hostFields = (shown: Shown, staff: Colleagues, before: { title: string; name: string; account_id: string }): Content => {
+export const hostFields = (
+  shown: Shown,
+  staff: Colleagues,
+  before: { title: string; name: string; account_id: string },
+): Content => {
   const field = fieldOf(shown)
   return html`<div class="grid3">${[
-    textField({ ...field('title', '肩書き（利用者に見えます）', before.title), required: true, example: 'キャリアコンサルタント' }),
+    textField({
+      ...field('title', '肩書き（利用者に見えます）', before.title),
+      required: true,
+      example: 'キャリアコンサルタント',
+    }),
     textField({ ...field('name', '名前（職員だけが見ます）', before.name), required: true, example: '高橋 由美' }),
     selectField({
       ...field('account_id', '受けもつ職員', before.account_id),
@@ -53,7 +61,10 @@ const add = page.staff({
     const read = accept(hostForm, typed)
     if (!read.ok) return view(ask, tx, read)
     const { ended: _, ...host } = read.value
-    return { redirect: hostPath(await openHost(tx, host, doing(ask))), flash: '担当を加えました。次に、枠のきまりを作ってください。' }
+    return {
+      redirect: hostPath(await openHost(tx, host, doing(ask))),
+      flash: '担当を加えました。次に、枠のきまりを作ってください。',
+    }
   },
 })
 
@@ -70,7 +81,12 @@ async function view(ask: Ask<Staff>, db: Read, shown: Shown): Promise<View> {
         cards: true,
         empty: 'まだありません。下で、話す人を加えてください。',
         columns: [
-          { key: 'name', title: '名前', header: true, cell: row => html`<a href="${hostPath(row.id)}">${row.name}</a>` },
+          {
+            key: 'name',
+            title: '名前',
+            header: true,
+            cell: row => html`<a href="${hostPath(row.id)}">${row.name}</a>`,
+          },
           { key: 'title', title: '肩書き', cell: row => row.title },
           { key: 'account', title: '受けもつ職員', cell: row => row.account },
           { key: 'rules', title: 'きまり', numeric: true, cell: row => `${row.rules}` },

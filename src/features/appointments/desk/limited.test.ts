@@ -21,9 +21,23 @@ async function booked(slot: Slot, name: string, person: string): Promise<string>
   const done = await inside(async tx => {
     const { number } = await tx.selectFrom('person').select('number').where('id', '=', person).executeTakeFirstOrThrow()
     const { id: by } = await tx.selectFrom('account').select('id').where('login', '=', 'sato').executeTakeFirstOrThrow()
-    const answers = { slot: keyOf(slot), topic: 'work', how: 'visit', name, phone: '04-7200-0001', email: '', address: '' } as const
+    const answers = {
+      slot: keyOf(slot),
+      topic: 'work',
+      how: 'visit',
+      name,
+      phone: '04-7200-0001',
+      email: '',
+      address: '',
+    } as const
     const more = { whom: 'self', note: '' } as const
-    return bookFor(tx, newId(), { ...answers, ...more }, { medium: 'phone', number }, { by, now: city.clock.now, today: TODAY })
+    return bookFor(
+      tx,
+      newId(),
+      { ...answers, ...more },
+      { medium: 'phone', number },
+      { by, now: city.clock.now, today: TODAY },
+    )
   })
   assert.ok('id' in done, JSON.stringify(done))
   return done.id
@@ -41,8 +55,20 @@ test('somebody who sees a part of the people sees who of them is booked, and of 
   assert.match(await text(kita.get(`/staff/appointments?week=${a!.on_day}`)), /予約あり/)
   assert.equal((await kita.get(`/staff/appointments/one/${seen}`)).status, 200)
   assert.equal((await kita.get(`/staff/appointments/one/${hidden}`)).status, 404)
-  const form = { slot: keyOf(a!), medium: 'phone', name: 'もう ひとり', phone: '0472000001', topic: 'work', how: 'visit', whom: 'self' }
-  assert.equal((await send(kita, '/staff/appointments/new', { ...form, draft: newId() })).status, 422, 'nobody is given it twice')
+  const form = {
+    slot: keyOf(a!),
+    medium: 'phone',
+    name: 'もう ひとり',
+    phone: '0472000001',
+    topic: 'work',
+    how: 'visit',
+    whom: 'self',
+  }
+  assert.equal(
+    (await send(kita, '/staff/appointments/new', { ...form, draft: newId() })).status,
+    422,
+    'nobody is given it twice',
+  )
 })
 
 test('the day that they take off for somebody is off for everybody, also for whom they do not see', async () => {

@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
 import { MEDIUM_TEXT } from '#features/people/index.ts'
 import { fieldOf, formOf, refusedStatus, type Shown } from '#features/requests/index.ts'
-import { isId, newId } from '#platform/ids.ts'
 import type { Read, Tx } from '#platform/db.ts'
+import { isId, newId } from '#platform/ids.ts'
 import { type Ask, doing, page, type Reply, type Staff, type View } from '#platform/page.ts'
 import { accept, filled, one, type Submitted } from '#platform/submitted.ts'
 import { button } from '#ui/button.ts'
@@ -35,7 +35,9 @@ export const typing = page.staff({
     const [slot, id] = [searchParams.get('slot'), searchParams.get('person') ?? '']
     const person = isId(id) ? await personById(db, id) : undefined
     const known = person && { ...person, number: String(person.number) }
-    return view(ask, db, { typed: filled({ draft: newId(), medium: 'phone', whom: 'self', how: 'visit', slot, ...known }) })
+    return view(ask, db, {
+      typed: filled({ draft: newId(), medium: 'phone', whom: 'self', how: 'visit', slot, ...known }),
+    })
   },
   post: (ask, tx, typed) => take(ask, tx, typed),
 })
@@ -102,6 +104,10 @@ const fields = (shown: Shown, free: readonly Slot[]): Content => {
     ),
     html`<div class="grid2">${selectField({ ...field('topic', 'お話'), required: true, empty: '選んでください', options: options(TOPICS, TOPIC_TEXT) })}${selectField({ ...field('how', '話し方'), required: true, options: options(HOWS, HOW_TEXT) })}</div>`,
     radioField({ ...field('whom', 'どなたのこと'), required: true, columns: true, options: options(WHOM, WHOM_TEXT) }),
-    textField({ ...field('note', '伝えておくこと'), hint: '病気やお金のことは書きません。連携先からの予約は、どこからかを書きます。', example: '地域包括の山本さんから。耳が遠い' }),
+    textField({
+      ...field('note', '伝えておくこと'),
+      hint: '病気やお金のことは書きません。連携先からの予約は、どこからかを書きます。',
+      example: '地域包括の山本さんから。耳が遠い',
+    }),
   ]
 }

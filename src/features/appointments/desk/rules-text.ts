@@ -13,7 +13,14 @@ type Said = Pick<Rule, 'weekdays' | 'nths' | 'from_on' | 'until_on'>
 export function daysText({ weekdays, nths, from_on, until_on }: Said): string {
   if (from_on === until_on && weekdays.includes(weekday(from_on))) return formatDay(from_on)
   const letters = [...weekdays].sort().map(at => LETTERS[at])
-  return `${nths.length === 0 ? '毎週' : [...nths].sort().map(nth => `第${nth}`).join('・')}${letters.join('・')}曜日`
+  return `${
+    nths.length === 0
+      ? '毎週'
+      : [...nths]
+          .sort()
+          .map(nth => `第${nth}`)
+          .join('・')
+  }${letters.join('・')}曜日`
 }
 
 /** A rule in one sentence. */

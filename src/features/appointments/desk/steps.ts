@@ -21,7 +21,12 @@ export async function settleStep(tx: Tx, id: string, { by, now }: { by: string |
   const open = await openStepOf(tx, 'appointment', id)
   const wanted = isOpen(one.status)
   if (!wanted && !open) return
-  if (wanted && open && open.due_on === one.on_day && open.note === noteOf(one) && open.person_id === one.person_id) return
+  if (wanted && open && open.due_on === one.on_day && open.note === noteOf(one) && open.person_id === one.person_id)
+    return
   const step = { what: 'attend', owner: one.account_id, due: one.on_day, shut: 'stays', note: noteOf(one) } as const
-  await nextStep(tx, [appointmentSubject, id], one.person_id, wanted ? step : null, { by, at: now, outcome: one.status })
+  await nextStep(tx, [appointmentSubject, id], one.person_id, wanted ? step : null, {
+    by,
+    at: now,
+    outcome: one.status,
+  })
 }

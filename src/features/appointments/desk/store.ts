@@ -6,7 +6,14 @@ import { type AskedTopic, type EndedAs, type How, OPEN, type Site, type Status, 
 
 const APPOINTMENT = {
   ...{ id, code: text(), host_id: id, rule_id: id, host: text(), account_id: id, title: text(), on_day: day },
-  ...{ from_min: number, to_min: number, site: text<Site>(), site_name: text(), site_address: text(), how: text<How>() },
+  ...{
+    from_min: number,
+    to_min: number,
+    site: text<Site>(),
+    site_name: text(),
+    site_address: text(),
+    how: text<How>(),
+  },
   ...{ status: text<Status>(), topic: text<AskedTopic>(), note: text(), whom: text<Whom>(), person_id: maybe(id) },
   ...{ number: maybe(number), name: text(), phone: text(), email: text(), address: text(), medium: text() },
   ...{ typed_by: maybe(text()), received_at: instant, moves: number, going_at: maybe(instant) },
@@ -27,7 +34,12 @@ export async function appointmentById(db: Read, appointment: string): Promise<De
 }
 
 /** All between two days but what was cancelled by whoever booked, in their order; of one who talks, or of all. */
-export const appointmentsBetween = (db: Read, first: Day, last: Day, host: string | null = null): Promise<DeskAppointment[]> =>
+export const appointmentsBetween = (
+  db: Read,
+  first: Day,
+  last: Day,
+  host: string | null = null,
+): Promise<DeskAppointment[]> =>
   rowsOf(db, APPOINTMENT)`
     select ${SELECTED} where a.on_day between ${first}::date and ${last}::date and a.status <> 'cancelled'
       and (${host}::uuid is null or a.host_id = ${host}::uuid)

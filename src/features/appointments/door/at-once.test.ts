@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { after, test } from 'node:test'
 import { serve } from '@hono/node-server'
 import { sql } from 'kysely'
-import { newId } from '#platform/ids.ts'
 import { addMinutes } from '#platform/clock.ts'
+import { newId } from '#platform/ids.ts'
 import { keyOf } from '../offer/rules.ts'
 import { TODAY, talkCity } from '../testing.ts'
 
@@ -23,7 +23,14 @@ const base = `http://localhost:${(server.address() as AddressInfo).port}`
 /** A form that was filled in and stands on the check page. */
 const form = (slot: string, at: number): Record<string, string> => ({
   ...{ slot, topic: 'work', how: 'visit', name: 'おなじ なまえ', email: `one${at}@example.jp`, phone: '', address: '' },
-  ...{ whom: 'self', note: `${at}番目`, draft: newId(), since: addMinutes(demo.clock.now, -5), checked: '1', website: '' },
+  ...{
+    whom: 'self',
+    note: `${at}番目`,
+    draft: newId(),
+    since: addMinutes(demo.clock.now, -5),
+    checked: '1',
+    website: '',
+  },
   once: newId(),
 })
 const send = (fields: Record<string, string>) =>

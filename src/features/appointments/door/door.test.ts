@@ -13,7 +13,8 @@ describe('somebody without an account books a talk', () => {
     assert.match(await text(visitor.get('/')), /href="\/appointments"/)
     assert.ok((await text(visitor.get('/appointments'))).includes(`/appointments/new?slot=${key}`))
     const check = await answered(key, { name: 'もり あきこ', phone: '０４ー７２００ー０００１' })
-    for (const said of ['もり あきこ', '04-7200-0001', '仕事のこと', 'まだ予約していません']) assert.ok(check.includes(said), said)
+    for (const said of ['もり あきこ', '04-7200-0001', '仕事のこと', 'まだ予約していません'])
+      assert.ok(check.includes(said), said)
     const sent = await send(check)
     assert.equal(sent.status, 303)
     const to = sent.headers.get('location')!
@@ -66,7 +67,10 @@ describe('somebody without an account books a talk', () => {
     const answers = []
     for (const slot of slots.slice(3, 9))
       answers.push(await send(await answered(keyOf(slot), { name: 'たくさん', phone: '0472000009' })))
-    assert.deepEqual(answers.map(({ status }) => status), [303, 303, 303, 303, 303, 429])
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [303, 303, 303, 303, 303, 429],
+    )
   })
 })
 

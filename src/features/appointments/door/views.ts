@@ -62,7 +62,12 @@ export function questionView(
         form({
           id: 'question',
           action: door.questions,
-          body: [hidden('at', question), carried(journey.form, question), questionFields(question, shown), first && trap],
+          body: [
+            hidden('at', question),
+            carried(journey.form, question),
+            questionFields(question, shown),
+            first && trap,
+          ],
           submit: [
             button({ text: 'つぎへ', kind: 'main', name: 'go', value: 'next' }),
             back && button({ text: '戻る', name: 'go', value: 'back' }),

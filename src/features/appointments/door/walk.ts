@@ -44,7 +44,8 @@ export function first(journey: Journey): View {
 export function step(journey: Journey): View {
   const [at, go] = [one(journey.form, 'at'), one(journey.form, 'go')]
   const question = QUESTIONS.find(one => one === at) ?? null
-  const next = (way: 1 | -1): Question | undefined => (question ? QUESTIONS[QUESTIONS.indexOf(question) + way] : undefined)
+  const next = (way: 1 | -1): Question | undefined =>
+    question ? QUESTIONS[QUESTIONS.indexOf(question) + way] : undefined
   const wanted = QUESTIONS.find(one => one === go)
   if (wanted) return questionView(journey, wanted)
   if (go === 'back' && !journey.door.known)

@@ -12,7 +12,13 @@ const subjectOf = (host: string): ['appointment_host', string] => ['appointment_
 /** Ends the feed of somebody; false where there was none. */
 export async function shutFeed(tx: Tx, host: string, { by, now }: Doing): Promise<boolean> {
   if ((await revokeLinks(tx, subjectOf(host), now, by, FEED)) === 0) return false
-  await record(tx, { kind: 'appointment_host.changed', subject: subjectOf(host), by, now, data: { what: 'feed-ended' } })
+  await record(tx, {
+    kind: 'appointment_host.changed',
+    subject: subjectOf(host),
+    by,
+    now,
+    data: { what: 'feed-ended' },
+  })
   return true
 }
 

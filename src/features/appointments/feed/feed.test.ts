@@ -26,7 +26,12 @@ test('the calendar of who talks says that a time is taken, and of whom nothing; 
   await post(`/staff/appointments/hosts/${host}/feed`, { do: 'shut' })
   assert.equal((await visitor.get(second!)).status, 410)
   const kept = await inside(tx =>
-    tx.selectFrom('happening').select('data').where('kind', '=', 'appointment_host.changed').where('subject_id', '=', host).execute(),
+    tx
+      .selectFrom('happening')
+      .select('data')
+      .where('kind', '=', 'appointment_host.changed')
+      .where('subject_id', '=', host)
+      .execute(),
   )
   assert.ok(kept.length >= 4, 'who made it and ended it is kept')
   assert.ok(demo)

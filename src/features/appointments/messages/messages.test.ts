@@ -59,7 +59,10 @@ describe('when who talks is ill', () => {
     clock.now = '2026-11-24T00:00:00.000Z'
     const slots = await free('相談員')
     const { on_day } = slots.findLast(slot => slots.filter(other => other.on_day === slot.on_day).length > 3)!
-    const [a, b, other] = [...slots.filter(slot => slot.on_day === on_day), ...slots.filter(slot => slot.on_day !== on_day)] as [Slot, Slot, Slot]
+    const [a, b, other] = [
+      ...slots.filter(slot => slot.on_day === on_day),
+      ...slots.filter(slot => slot.on_day !== on_day),
+    ] as [Slot, Slot, Slot]
     await books(a, { name: 'めーる', email: 'd@example.jp' })
     await books(b, { name: 'でんわ', phone: '0472020002' })
     const elsewhere = slots.find(slot => slot.on_day !== on_day) ?? other
@@ -78,7 +81,12 @@ describe('when who talks is ill', () => {
     }
     const called = await one('でんわ')
     const notice = await inside(tx =>
-      tx.selectFrom('notice').select(['message', 'status']).where('about_id', '=', called.id).orderBy('planned_at', 'desc').executeTakeFirst(),
+      tx
+        .selectFrom('notice')
+        .select(['message', 'status'])
+        .where('about_id', '=', called.id)
+        .orderBy('planned_at', 'desc')
+        .executeTakeFirst(),
     )
     assert.equal(notice?.message, 'appointment.off')
     assert.match(await text((await demo.login('sato')).get('/staff/calls')), /でんわ/)
@@ -92,7 +100,10 @@ describe('when who talks is ill', () => {
       tx.selectFrom('appointment_off').select('id').where('on_day', '=', on_day).executeTakeFirstOrThrow(),
     )
     await post(`/staff/appointments/hosts/${host}/back`, { off: id })
-    assert.ok((await free('相談員')).some(slot => slot.on_day === on_day), 'they are there after all')
+    assert.ok(
+      (await free('相談員')).some(slot => slot.on_day === on_day),
+      'they are there after all',
+    )
     assert.match(await text(post(`/staff/appointments/hosts/${host}/off`, { on_day: '', why: '' })), /休む日の日付を/)
   })
 })

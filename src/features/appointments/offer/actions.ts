@@ -20,7 +20,11 @@ const figuresOn = async (db: Read, day: Day) =>
 async function bounds(db: Read, { now, today }: At, door: Door) {
   const { deskDays, appointmentDays, appointmentLead } = await figuresOn(db, today)
   const web = door === 'web'
-  return { deskDays, last: addDays(today, web ? appointmentDays : 366), after: addMinutes(now, web ? appointmentLead : 0) }
+  return {
+    deskDays,
+    last: addDays(today, web ? appointmentDays : 366),
+    after: addMinutes(now, web ? appointmentLead : 0),
+  }
 }
 
 /** Everything that is free, the next first; `most` days from today, where fewer are wanted. */
@@ -78,7 +82,12 @@ export async function openHost(tx: Tx, typed: HostTyped, doing: Doing): Promise<
 }
 
 /** Changes who talks, or lets them take no more bookings; what is booked stays. */
-export async function amendHost(tx: Tx, host: string, typed: HostTyped & { ended: boolean }, doing: Doing): Promise<boolean> {
+export async function amendHost(
+  tx: Tx,
+  host: string,
+  typed: HostTyped & { ended: boolean },
+  doing: Doing,
+): Promise<boolean> {
   const { ended, ...rest } = typed
   const done = await changeHost(tx, host, { ...rest, ended_at: ended ? doing.now : null })
   if (done) await changed(tx, host, doing, ended ? 'ended' : 'changed')
@@ -93,7 +102,12 @@ export async function openRule(tx: Tx, host_id: string, typed: RuleTyped, doing:
 }
 
 /** Gives no new times of a rule after today; what is booked of it stays. */
-export async function shutRule(tx: Tx, host: string, rule: { id: string; from_on: Day }, doing: Doing): Promise<boolean> {
+export async function shutRule(
+  tx: Tx,
+  host: string,
+  rule: { id: string; from_on: Day },
+  doing: Doing,
+): Promise<boolean> {
   const before = addDays(rule.from_on, -1)
   const done = await endRule(tx, host, rule.id, before > doing.today ? before : doing.today)
   if (done) await changed(tx, host, doing, 'rule-ended')

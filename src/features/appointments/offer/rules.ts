@@ -66,7 +66,12 @@ const inOrder = (a: Slot, b: Slot): number =>
       : a.from_min - b.from_min || a.rule.title.localeCompare(b.rule.title, 'ja') || (a.rule.id < b.rule.id ? -1 : 1)
 
 /** All times between two days, also what is taken; nothing of a day on which who talks is not there. The next first. */
-export function slotsBetween({ rules, offs }: Pick<Plan, 'rules' | 'offs'>, first: Day, last: Day, days: DeskDays): Slot[] {
+export function slotsBetween(
+  { rules, offs }: Pick<Plan, 'rules' | 'offs'>,
+  first: Day,
+  last: Day,
+  days: DeskDays,
+): Slot[] {
   const off = new Set(offs.map(({ host_id, on_day }) => `${host_id} ${on_day}`))
   const slots: Slot[] = []
   for (let day = first; day <= last; day = addDays(day, 1))
@@ -78,9 +83,7 @@ export function slotsBetween({ rules, offs }: Pick<Plan, 'rules' | 'offs'>, firs
 /** Those of them that nobody has. */
 export function freeOf(slots: readonly Slot[], busy: readonly Busy[]): Slot[] {
   const taken = Map.groupBy(busy, ({ host_id, on_day }) => `${host_id} ${on_day}`)
-  return slots.filter(
-    slot => !taken.get(`${slot.rule.host_id} ${slot.on_day}`)?.some(one => overlaps(one, slot)),
-  )
+  return slots.filter(slot => !taken.get(`${slot.rule.host_id} ${slot.on_day}`)?.some(one => overlaps(one, slot)))
 }
 
 /** What is free between two days and begins after a moment. */
@@ -90,8 +93,7 @@ export const freeBetween = (plan: Plan, first: Day, last: Day, days: DeskDays, a
   )
 
 /** A time by its key, among those that are free. */
-export const slotOf = (slots: readonly Slot[], key: string): Slot | undefined =>
-  slots.find(slot => keyOf(slot) === key)
+export const slotOf = (slots: readonly Slot[], key: string): Slot | undefined => slots.find(slot => keyOf(slot) === key)
 
 /** The next after one that is gone: of the same kind of talk first, then of any; in the order of time. */
 export const nextOf = (slots: readonly Slot[], title: string | null, most: number): Slot[] => {

@@ -8,8 +8,23 @@ import type { How, Site } from '../rules.ts'
 import type { Plan } from './rules.ts'
 
 const RULE = {
-  ...{ id, host_id: id, title: text(), weekdays: list<number>(), nths: list<number>(), from_min: number, to_min: number },
-  ...{ minutes: number, from_on: day, until_on: maybe(day), site: text<Site>(), site_name: text(), site_address: text() },
+  ...{
+    id,
+    host_id: id,
+    title: text(),
+    weekdays: list<number>(),
+    nths: list<number>(),
+    from_min: number,
+    to_min: number,
+  },
+  ...{
+    minutes: number,
+    from_on: day,
+    until_on: maybe(day),
+    site: text<Site>(),
+    site_name: text(),
+    site_address: text(),
+  },
   ...{ hows: list<How>(), shut_too: yes },
 }
 const OFF = { host_id: id, on_day: day }
@@ -21,7 +36,9 @@ export async function planBetween(db: Read, first: Day, last: Day): Promise<Plan
     rules: question(RULE)`
       select id, host_id, title, weekdays, nths, from_min, to_min, minutes, from_on, until_on, site, site_name, site_address, hows, shut_too
       from public_appointment_rule where from_on <= ${last}::date and coalesce(until_on, ${first}::date) >= ${first}::date order by id`,
-    offs: question(OFF)`select host_id, on_day from public_appointment_off where on_day between ${first}::date and ${last}::date`,
+    offs: question(
+      OFF,
+    )`select host_id, on_day from public_appointment_off where on_day between ${first}::date and ${last}::date`,
     busy: question(BUSY)`
       select host_id, on_day, from_min, to_min from public_appointment_busy where on_day between ${first}::date and ${last}::date`,
   })

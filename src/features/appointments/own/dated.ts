@@ -16,7 +16,13 @@ export const appointmentsDated = dated(datesAsked, rows =>
   rows.map(({ id, title, place, how, on_day, from_min, to_min, status, ended_as, moves }) => {
     const off = status === 'cancelled'
     return {
-      ...{ uid: `appointment-${id}`, sequence: moves * 2 + (off ? 1 : 0), what: '面談', title, href: `/my/appointments/${id}` },
+      ...{
+        uid: `appointment-${id}`,
+        sequence: moves * 2 + (off ? 1 : 0),
+        what: '面談',
+        title,
+        href: `/my/appointments/${id}`,
+      },
       ...{ day: on_day, from: from_min, to: to_min, place: how === 'visit' ? place : HOW_SHORT[how] },
       state: off ? 'off' : 'set',
       said: off ? (ended_as === 'off' ? '担当者の都合で、とりやめになりました' : '取り消しました') : '',

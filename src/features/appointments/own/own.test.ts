@@ -21,7 +21,8 @@ describe('a resident who is logged in', () => {
     let page = await text(ueki.get(`${OWN_PATH}?slot=${keyOf(slot!)}`))
     assert.match(page, /どんなお話ですか/)
     page = await text(ueki.post(OWN_PATH, { ...fieldsIn(page, OWN_PATH), topic: 'learning', how: 'visit', go: 'next' }))
-    for (const said of ['まだ予約していません', '植木 真由美', 'ueki@example.jp', '学びたいこと']) assert.ok(page.includes(said), said)
+    for (const said of ['まだ予約していません', '植木 真由美', 'ueki@example.jp', '学びたいこと'])
+      assert.ok(page.includes(said), said)
     const sent = await ueki.post(SEND, fieldsIn(page, SEND, true))
     const own = sent.headers.get('location')!
     assert.match(own, /^\/my\/appointments\//)
@@ -47,7 +48,9 @@ describe('a resident who is logged in', () => {
     const person = await inside(tx =>
       tx.selectFrom('person').select('id').where('email', '=', 'ueki@example.jp').executeTakeFirstOrThrow(),
     )
-    const other = await inside(tx => tx.selectFrom('person').select('id').where('id', '<>', person.id).executeTakeFirstOrThrow())
+    const other = await inside(tx =>
+      tx.selectFrom('person').select('id').where('id', '<>', person.id).executeTakeFirstOrThrow(),
+    )
     const doing = { by: '', now: demo.clock.now, today: '2026-11-21' }
     const count = (await rows()).filter(({ person_id }) => person_id === person.id).length
     await inside(tx => moveAppointments(tx, person.id, other.id, doing))
@@ -60,12 +63,16 @@ describe('a talk in a calendar', () => {
     ...{ id: '0192', title: '相談員', place: '南部', how: 'visit', on_day: '2026-12-05', from_min: 600, to_min: 645 },
     ...{ status: 'booked', ended_as: null as string | null, moves: 0 },
   }
-  const told = (more: Partial<typeof ROW>) => appointmentsDated.tell([{ ...ROW, ...more }], '2026-12-01', '2026-12-31')[0]!
+  const told = (more: Partial<typeof ROW>) =>
+    appointmentsDated.tell([{ ...ROW, ...more }], '2026-12-01', '2026-12-31')[0]!
   for (const status of Object.keys(TRANSITIONS))
     test(`that is ${status}`, () => assert.equal(told({ status }).state, status === 'cancelled' ? 'off' : 'set'))
   test('is the same when it is moved, with a number that never falls, and says why it is off', () => {
     const steps = [told({}), told({ moves: 1 }), told({ moves: 1, status: 'cancelled', ended_as: 'off' })]
-    assert.deepEqual(steps.map(({ sequence }) => sequence), [0, 2, 3])
+    assert.deepEqual(
+      steps.map(({ sequence }) => sequence),
+      [0, 2, 3],
+    )
     assert.equal(new Set(steps.map(({ uid }) => uid)).size, 1)
     assert.match(steps[2]!.said, /担当者の都合/)
     assert.equal(told({ how: 'phone' }).place, '電話', 'nobody goes anywhere')

@@ -25,7 +25,9 @@ export const appointmentsMine: Mine = {
   at: 15,
   stand: { see: 'plan' },
   show: async (db, ask) => {
-    const ahead = (await ownAppointments(db)).filter(({ on_day, status }) => on_day >= ask.today && after(status, 'end') !== null)
+    const ahead = (await ownAppointments(db)).filter(
+      ({ on_day, status }) => on_day >= ask.today && after(status, 'end') !== null,
+    )
     return html`<section class="stack" aria-labelledby="appointments"><h2 id="appointments">面談の予約</h2>
       ${ahead.length > 0 ? html`<ul class="points">${ahead.map(line)}</ul>` : html`<p>${plainly('いま予約している面談は、ありません。', 'いまは、ありません。')}</p>`}
       <div class="buttons">${linkButton({ href: PATH, text: '面談を予約する' })}</div></section>`
