@@ -90,7 +90,10 @@ before(async () => {
       await sql`update ${sql.table(tab)} set person_id = ${own.person} where id = (select id from ${sql.table(tab)} limit 1)`.execute(
         tx,
       )
-    await sql`update booking set person_id = ${own.person} where id = (select id from booking limit 1)`.execute(tx)
+    for (const tab of ['booking', 'appointment'])
+      await sql`update ${sql.table(tab)} set person_id = ${own.person} where id = (select id from ${sql.table(tab)} limit 1)`.execute(
+        tx,
+      )
     own.organisation = await one(
       tx,
       'select organisation_id as id from opportunity group by 1 order by count(*) desc, 1 limit 1',

@@ -3,7 +3,7 @@ import type { Answers } from '#features/appointments/door/forms.ts'
 /** Who talks, whose list it stands in, and when they are there. The day by itself is a 出張相談会 on the coming Saturday. */
 export const HOSTS = [
   {
-    ...{ key: 'counsellor', title: '相談員', name: '佐藤 花子', account: 'sato' },
+    ...{ key: 'counsellor', title: '相談員', name: '佐藤 みどり', account: 'sato' },
     rules: [
       {
         weekdays: [0, 1, 2, 3],

@@ -79,16 +79,9 @@ describe('when who talks is ill', () => {
       assert.deepEqual([row.status, row.ended_as], ['cancelled', 'off'], name)
       assert.equal(await stepOf(row.id), undefined)
     }
-    const called = await one('でんわ')
-    const notice = await inside(tx =>
-      tx
-        .selectFrom('notice')
-        .select(['message', 'status'])
-        .where('about_id', '=', called.id)
-        .orderBy('planned_at', 'desc')
-        .executeTakeFirst(),
-    )
-    assert.equal(notice?.message, 'appointment.off')
+    const { id: called } = await one('でんわ')
+    const told = await inside(tx => tx.selectFrom('notice').select('message').where('about_id', '=', called).execute())
+    assert.ok(told.some(({ message }) => message === 'appointment.off'))
     assert.match(await text((await demo.login('sato')).get('/staff/calls')), /でんわ/)
     assert.equal((await one('べつの日')).status, 'booked')
     assert.equal((await free('相談員')).filter(slot => slot.on_day === on_day).length, 0)
