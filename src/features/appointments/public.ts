@@ -1,14 +1,14 @@
 import { html } from 'hono/html'
 import { AGAIN_TEXT, askAgain, formOf } from '#features/requests/index.ts'
 import { residentIn } from '#features/residents/index.ts'
-import { type Day, formatDay } from '#platform/dates.ts'
+import { type Day, formatDay, formatShort } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Ask, type Public, page, type Reply } from '#platform/page.ts'
 import { actsFor } from '#platform/standing-told.ts'
 import { filled, one, type Submitted } from '#platform/submitted.ts'
 import { formatTime } from '#platform/times.ts'
 import { linkButton } from '#ui/button.ts'
-import type { Content } from '#ui/html.ts'
+import { type Content, sr } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
 import { tabs } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
@@ -63,11 +63,11 @@ function daysFrom(slots: readonly Slot[], from: Day): { days: [Day, Slot[]][]; n
   return { days, next: null }
 }
 
-const dayPart = ([day, slots]: [Day, Slot[]]): Content =>
-  html`<section class="stack" aria-labelledby="d${day}"><h2 id="d${day}">${formatDay(day)}</h2><ul class="times">${slots.map(
-    slot =>
-      html`<li><a href="${QUESTIONS_PATH}?slot=${keyOf(slot)}"><b>${formatTime(slot.from_min)}</b> <span>${slot.rule.title}・${siteText(slot.rule)}</span></a></li>`,
-  )}</ul></section>`
+/** The times of a day, under with whom and where they are: a thumb goes down a short page. */
+const dayPart = ([day, slots]: [Day, Slot[]]): Content => {
+  const groups = [...Map.groupBy(slots, ({ rule }) => `${rule.title}・${siteText(rule)}`)]
+  return html`<section class="stack" aria-labelledby="d${day}"><h2 id="d${day}">${formatDay(day)}</h2>${groups.map(([who, its]) => html`<h3>${who}</h3><ul class="times">${its.map(slot => html`<li><a href="${QUESTIONS_PATH}?slot=${keyOf(slot)}">${formatTime(slot.from_min)}${sr(`${formatShort(day)} ${who}`)}</a></li>`)}</ul>`)}</section>`
+}
 
 const list = page.public({
   path: PATH,

@@ -108,6 +108,8 @@ export const PERMISSIONS = {
 
 export const STAFF_PATH = '/staff/appointments'
 export const HOSTS_PATH = '/staff/appointments/hosts'
+/** The numbers of those who come without a booking. */
+export const QUEUES_PATH = '/staff/queues'
 /** The page of staff of one that is booked, and of who talks. */
 export const appointmentPath = <Id extends string>(id: Id) => `/staff/appointments/one/${id}` as const
 export const hostPath = <Id extends string>(id: Id) => `/staff/appointments/hosts/${id}` as const

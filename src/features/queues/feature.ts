@@ -2,7 +2,6 @@ import type { Feature } from '#platform/feature.ts'
 import './happenings.ts'
 import { linkPages } from './link.ts'
 import { publicPages } from './public.ts'
-import { QUEUES_PATH } from './rules.ts'
 import { scope } from './scope.ts'
 import { staffPages } from './staff.ts'
 import { LOOKS } from './text.ts'
@@ -10,7 +9,6 @@ import { LOOKS } from './text.ts'
 export const feature = {
   pages: [...publicPages, ...linkPages, ...staffPages],
   looks: LOOKS,
-  menu: [{ at: 13, href: QUEUES_PATH, text: '整理番号', can: 'appointments.read' }],
   scope,
   subjects: [{ kind: 'walk_queue', text: '整理番号の列' }],
 } satisfies Feature

@@ -33,6 +33,5 @@ export const minutesBetween = (from: Instant, to: Instant): number =>
 /** The screen on the wall, and the button once it has told a number, are fetched anew after so many seconds. */
 export const SECONDS = 15
 
-export const QUEUES_PATH = '/staff/queues'
 export const queuePath = <Id extends string>(id: Id) => `/staff/queues/${id}` as const
 export const screenPath = <Id extends string>(id: Id) => `/queues/${id}` as const

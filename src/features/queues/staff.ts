@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { QUEUES_PATH, STAFF_PATH } from '#features/appointments/index.ts'
 import { refusedStatus, type Shown } from '#features/requests/index.ts'
 import { addDays, formatShort } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
@@ -11,19 +12,12 @@ import { hidden, selectField, textField } from '#ui/fields.ts'
 import { checked, form } from '#ui/form.ts'
 import type { Content, Html } from '#ui/html.ts'
 import { more, pageHead, pane } from '#ui/layout.ts'
+import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { qr } from '#ui/qr.ts'
 import { table } from '#ui/table.ts'
 import { callNext, callNumber, openButton, openQueue, takeNumber } from './actions.ts'
-import {
-  afterCall,
-  minutesBetween,
-  QUEUES_PATH,
-  queuePath,
-  screenPath,
-  TICKET_VERBS,
-  type TicketVerb,
-} from './rules.ts'
+import { afterCall, minutesBetween, queuePath, screenPath, TICKET_VERBS, type TicketVerb } from './rules.ts'
 import { type Queue, queueById, queuesOf, type Ticket, ticketsOn, type Waited, waitedSince } from './store.ts'
 import { TICKET_TEXT, VERB_TEXT } from './text.ts'
 
@@ -39,9 +33,9 @@ async function view(ask: Ask<Staff>, db: Read, shown: Shown = {}, told: Content 
   const waited = await waitedSince(db, addDays(ask.today, -BACK))
   return {
     title: '整理番号',
-    nav: QUEUES_PATH,
+    nav: STAFF_PATH,
     ...refusedStatus(shown),
-    body: html`${pageHead({ title: '整理番号（予約のない方）', lead: 'お名前は残りません。番号だけでお呼びします。' })}${told}
+    body: html`${backLink(STAFF_PATH, '面談の一覧へ')}${pageHead({ title: '整理番号（予約のない方）', lead: 'お名前は残りません。番号だけでお呼びします。' })}${told}
       ${queues.length === 0 && notice({ kind: 'info', title: 'まだ番号の列がありません。下で、窓口ごとに作ります。' })}
       <div class="stack">${queues.map(queue => queuePart(ask, queue, tickets, waited))}${may(ask, 'appointments.write') && addPart(shown)}</div>`,
   }
@@ -59,6 +53,7 @@ const press = (
     once: newId(),
     body: [hidden('do', verb), body],
     submit: button({ text, kind }),
+    class: 'row',
   })
 
 const COUNTERS = Array.from({ length: 6 }, (_, at) => ({ value: `${at + 1}`, label: `${at + 1}番窓口` }))
@@ -71,10 +66,10 @@ function queuePart(ask: Ask<Staff>, queue: Queue, tickets: readonly Ticket[], wa
   return pane({
     title: queue.name,
     aside: `お待ち ${waiting.length}人`,
-    body: html`${writes && html`<div class="grid2">${press(queue.id, 'next', '次の方を呼ぶ', 'main', counter)}${press(queue.id, 'take', '番号を1つ出す', 'plain')}</div>`}
+    body: html`<div class="stack">${writes && html`<div class="grid2">${press(queue.id, 'next', '次の方を呼ぶ', 'main', counter)}${press(queue.id, 'take', '番号を1つ出す', 'plain')}</div>`}
       ${ticketTable(ask, its, writes)}${waitedTable(waited.filter(({ queue_id }) => queue_id === queue.id))}
       <p>${linkButton({ href: screenPath(queue.id), text: 'お呼び出しの画面を開く' })}</p>
-      ${writes && more({ title: '入口に置くボタン', body: html`<p>タブレットなどで開くと、来た方が自分で番号をとれます。職員の画面は開けません。</p>${press(queue.id, 'button', 'ボタンの住所を作る（前の住所は使えなくなります）', 'quiet')}` })}`,
+      ${writes && more({ title: '入口に置くボタン', body: html`<p>タブレットなどで開くと、来た方が自分で番号をとれます。職員の画面は開けません。</p>${press(queue.id, 'button', 'ボタンの住所を作る（前の住所は使えなくなります）', 'quiet')}` })}</div>`,
   })
 }
 
@@ -95,7 +90,7 @@ const ticketTable = (ask: Ask<Staff>, tickets: readonly Ticket[], writes: boolea
       { key: 'wait', title: '待った時間', cell: one => `${minutesBetween(one.taken_at, one.called_at ?? ask.now)}分` },
       {
         key: 'do',
-        title: '',
+        title: '記録',
         pressed: true,
         cell: one =>
           writes &&

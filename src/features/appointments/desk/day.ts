@@ -48,7 +48,7 @@ async function sheets(ask: Ask<Staff>, db: Read, on: Day, host: string | null): 
 
 const rowsTable = (rows: readonly DeskAppointment[]): Html =>
   table({
-    caption: `予約${rows.length}件`,
+    caption: '予約',
     items: rows,
     empty: 'この日の予約はありません。',
     columns: [
@@ -62,9 +62,13 @@ const rowsTable = (rows: readonly DeskAppointment[]): Html =>
         key: 'who',
         title: 'お名前',
         cell: ({ name, number, code }) =>
-          html`${name} 様<br><small>${number === null ? formatCode(code) : `No. ${number}`}</small>`,
+          html`<span class="keep">${name}</span> 様<br><small>${number === null ? formatCode(code) : `No. ${number}`}</small>`,
       },
-      { key: 'how', title: '話し方', cell: ({ how, phone }) => html`${HOW_SHORT[how]}<br><small>${phone}</small>` },
+      {
+        key: 'how',
+        title: '話し方',
+        cell: ({ how, phone }) => html`${HOW_SHORT[how]}<br><small class="keep">${phone}</small>`,
+      },
       {
         key: 'topic',
         title: 'お話',

@@ -124,7 +124,11 @@ describe('on the day', () => {
     const form = await text((await sato()).get(path))
     assert.match(form, /name="minutes"[^>]*value="60"/)
     assert.match(form, /value="work" checked|checked[^>]*value="work"|value="work"[^>]*checked/)
+    const { id: owner_id } = await inside(tx =>
+      tx.selectFrom('account').select('id').where('login', '=', 'sato').executeTakeFirstOrThrow(),
+    )
     const recorded = await post(path, {
+      owner_id,
       ...{
         said: '仕事のこと',
         channel: 'visit',

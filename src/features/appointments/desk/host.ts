@@ -63,7 +63,13 @@ export async function view(ask: One, db: Read, refused?: Refused, told: Content 
 }
 
 const press = (host: Host, to: string, text: string, body: Content): Content =>
-  form({ action: `${hostPath(host.id)}/${to}`, once: newId(), body, submit: button({ text, kind: 'quiet' }) })
+  form({
+    action: `${hostPath(host.id)}/${to}`,
+    once: newId(),
+    body,
+    submit: button({ text, kind: 'quiet' }),
+    class: 'row',
+  })
 
 const rulesPart = (host: Host, rules: readonly Rule[], today: string, writes: boolean): Content =>
   table({
@@ -81,7 +87,8 @@ const rulesPart = (host: Host, rules: readonly Rule[], today: string, writes: bo
       { key: 'term', title: '期間', cell: rule => termText(rule, today) },
       {
         key: 'end',
-        title: '',
+        title: '変更',
+        pressed: true,
         cell: rule =>
           writes &&
           (rule.until_on === null || rule.until_on > today) &&

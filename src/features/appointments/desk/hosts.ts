@@ -90,7 +90,7 @@ async function view(ask: Ask<Staff>, db: Read, shown: Shown): Promise<View> {
           { key: 'title', title: '肩書き', cell: row => row.title },
           { key: 'account', title: '受けもつ職員', cell: row => row.account },
           { key: 'rules', title: 'きまり', numeric: true, cell: row => `${row.rules}` },
-          { key: 'state', title: '', cell: row => (row.ended ? '新しい予約は受けない' : '') },
+          { key: 'state', title: 'ようす', cell: row => (row.ended ? '新しい予約は受けない' : '受付中') },
         ],
       })}
       ${

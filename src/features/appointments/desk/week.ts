@@ -3,7 +3,7 @@ import { readCode } from '#features/requests/index.ts'
 import { addDays, type Day, formatShort, parseDay, weekday } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { type Ask, may, page, type Staff } from '#platform/page.ts'
-import { formatTime } from '#platform/times.ts'
+import { clockTime } from '#platform/times.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { textField } from '#ui/fields.ts'
 import type { Content, Html } from '#ui/html.ts'
@@ -14,7 +14,7 @@ import { table } from '#ui/table.ts'
 import { timesOf } from '../offer/actions.ts'
 import { keyOf, type Slot, startsAt } from '../offer/rules.ts'
 import { type Host, hostsOf } from '../offer/store.ts'
-import { appointmentPath, HOSTS_PATH, hostPath, STAFF_PATH } from '../rules.ts'
+import { appointmentPath, HOSTS_PATH, hostPath, QUEUES_PATH, STAFF_PATH } from '../rules.ts'
 import { siteText } from '../text.ts'
 import { bookedLine } from './parts.ts'
 import { appointmentNumbered, appointmentsBetween, type DeskAppointment } from './store.ts'
@@ -43,6 +43,7 @@ export const week = page.staff({
         actions: [
           linkButton({ href: `${STAFF_PATH}/day?on=${ask.today}`, text: 'きょうの表を印刷', icon: 'print' }),
           linkButton({ href: HOSTS_PATH, text: '枠のきまり・休みの日' }),
+          linkButton({ href: QUEUES_PATH, text: '整理番号' }),
         ],
       })}${typed !== '' && notice({ kind: 'warning', title: 'その受付番号の予約はありません。番号を確かめてください。' })}
       ${weekTabs(first, ask.today, person)}
@@ -123,9 +124,9 @@ function dayCell(ask: Ask<Staff>, shown: Shown, host: string, day: Day, person: 
 
 /** What is over and was never booked is no news; what is taken and not shown is somebody's whom they do not see. */
 const slotLine = (ask: Ask<Staff>, slot: Slot, free: boolean, person: string): Html | false => {
-  const at = html`<b>${formatTime(slot.from_min)}</b>`
+  const at = html`<b>${clockTime(slot.from_min)}</b>`
   if (startsAt(slot.on_day, slot.from_min) <= ask.now) return false
   if (!free) return html`${at} <span class="faint">予約あり</span>`
   const href = `${STAFF_PATH}/new?${new URLSearchParams({ slot: keyOf(slot), ...(person && { person }) })}`
-  return html`${at} ${may(ask, 'appointments.write') ? html`<a href="${href}">空き</a>` : '空き'} <span class="faint">${siteText(slot.rule)}</span>`
+  return html`${at} ${may(ask, 'appointments.write') ? html`<a href="${href}">空き</a>` : '空き'} ${slot.rule.site !== 'desk' && html`<span class="faint">${siteText(slot.rule)}</span>`}`
 }

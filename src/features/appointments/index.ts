@@ -1,0 +1,1 @@
+export { QUEUES_PATH, STAFF_PATH } from './rules.ts'
