@@ -110,6 +110,10 @@ async function tokensFor(
   return tokens
 }
 
+const hers = (db: Read, table: string) =>
+  list(db, sql`select id::text from ${sql.table(table)} where person_id = (${HER}) order by id limit 1`)
+const HER = sql`select id from person where email = 'ueki@example.jp'`
+
 const list = async (db: Read, query: ReturnType<typeof sql<{ id: string }>>): Promise<string[]> =>
   (await query.execute(db)).rows.map(({ id }) => id)
 
@@ -227,15 +231,8 @@ async function idsOf(db: Read) {
       sql`select opportunity_id::text as id from occasion where status = 'open' order by places - taken desc, id limit 1`,
     ),
     asked: await list(db, sql`select id::text from request where asked_by is not null order by id limit 1`),
-    booked: await list(
-      db,
-      sql`select b.id::text from booking b join person p on p.id = b.person_id where p.email = 'ueki@example.jp' order by b.id limit 1`,
-    ),
-    talks: await list(
-      db,
-      sql`select a.id::text from appointment a join person p on p.id = a.person_id where p.email = 'ueki@example.jp'
-        order by a.status = 'booked' desc, a.id limit 1`,
-    ),
+    booked: await hers(db, 'booking'),
+    talks: await hers(db, 'appointment'),
     queues: await list(db, sql`select id::text from walk_queue order by id limit 1`),
     questions: await list(
       db,

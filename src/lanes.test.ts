@@ -86,11 +86,7 @@ before(async () => {
     // A question with all its lines.
     await sql`update question_entry set person_id = ${own.person}`.execute(tx)
     await sql`update question set person_id = ${own.person} where id = (select id from question limit 1)`.execute(tx)
-    for (const tab of ['interest_line', 'interest_choice', 'saved_search'])
-      await sql`update ${sql.table(tab)} set person_id = ${own.person} where id = (select id from ${sql.table(tab)} limit 1)`.execute(
-        tx,
-      )
-    for (const tab of ['booking', 'appointment'])
+    for (const tab of ['interest_line', 'interest_choice', 'saved_search', 'booking', 'appointment'])
       await sql`update ${sql.table(tab)} set person_id = ${own.person} where id = (select id from ${sql.table(tab)} limit 1)`.execute(
         tx,
       )

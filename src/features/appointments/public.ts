@@ -48,7 +48,7 @@ const questions = page.public({
 })
 
 /** As many times as one page shows: whole days. */
-const MOST = 60
+const MOST = 36
 
 /** The days from one on, as many as have room; and the day after them, where there is more. */
 function daysFrom(slots: readonly Slot[], from: Day): { days: [Day, Slot[]][]; next: Day | null } {

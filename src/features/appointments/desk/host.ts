@@ -19,11 +19,11 @@ import { feedPart } from '../feed/staff.ts'
 import { amendHost, comeBack, openRule, shutRule, takeOff } from '../offer/actions.ts'
 import type { Rule } from '../offer/rules.ts'
 import { daysOffOf, type Host, hostById, rulesOf } from '../offer/store.ts'
+import { NTHS, ruleText, termText, WEEKDAYS } from '../offer/text.ts'
 import { HOSTS_PATH, HOWS, hostPath, SITES, STAFF_PATH } from '../rules.ts'
 import { HOW_SHORT, SITE_TEXT } from '../text.ts'
 import { hostForm, offForm, ruleFits, ruleForm } from './forms.ts'
 import { type Colleagues, colleagues, hostFields } from './hosts.ts'
-import { NTHS, ruleText, termText, WEEKDAYS } from './rules-text.ts'
 import { openOn } from './store.ts'
 
 type One = Ask<Staff, 'id'>

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Day } from '#platform/dates.ts'
 import { offForm, ruleFits, ruleForm } from '../desk/forms.ts'
-import { daysText, ruleText, termText } from '../desk/rules-text.ts'
 import { after, channelOf, from, isOpen, STATUSES, VERBS } from '../rules.ts'
 import { nextText, siteText, timeText, whereText } from '../text.ts'
 import { freeBetween, freeOf, keyOf, nextOf, type Rule, slotOf, slotsBetween } from './rules.ts'
+import { daysText, ruleText, termText } from './text.ts'
 
 // November 2026 begins on a Sunday; the 23rd is a holiday.
 const DAYS = { weekdays: [0, 1, 2, 3, 4], closed: ['2026-11-23', '12-29'] }

@@ -1,7 +1,7 @@
 import { spanText } from '#features/opportunities/index.ts'
 import { type Day, formatDay, weekday } from '#platform/dates.ts'
-import type { Rule } from '../offer/rules.ts'
 import { HOW_SHORT, siteText } from '../text.ts'
+import type { Rule } from './rules.ts'
 
 const LETTERS = ['月', '火', '水', '木', '金', '土', '日'] as const
 export const WEEKDAYS = LETTERS.map((label, at) => ({ value: String(at), label: `${label}曜` }))
