@@ -3,7 +3,7 @@ import test from 'node:test'
 import { openCity, PHONE } from './app.ts'
 import { assertAccessible } from './axe.ts'
 
-const { visit, staff } = await openCity()
+const { visit, staff, clock } = await openCity()
 
 test('somebody on a phone without JavaScript books a talk, puts it to another time, and the desk sees it', async () => {
   const { page, errors } = await visit({ ...PHONE, javaScriptEnabled: false })
@@ -19,10 +19,9 @@ test('somebody on a phone without JavaScript books a talk, puts it to another ti
   await page.getByRole('button', { name: 'つぎへ' }).click()
   await page.getByRole('button', { name: 'つぎへ' }).click()
   await page.getByRole('heading', { level: 1, name: '内容を確かめてください' }).waitFor()
-  // A form that comes too fast is asked for once more.
+  // Nobody answers so fast as a test does.
+  clock.now = new Date(Date.parse(clock.now) + 60_000).toISOString()
   await page.getByRole('button', { name: 'この内容で予約する' }).click()
-  const again = page.getByRole('button', { name: 'この内容で予約する' })
-  if (await again.isVisible()) await again.click()
   await page.getByText('予約をお受けしています').waitFor()
   const before = await page.locator('.lead').innerText()
   await page.getByText('ほかの時間に変える').click()

@@ -45,7 +45,7 @@ async function looked(who: string, path: string): Promise<Response> {
   const caching = response.headers.get('cache-control')
   const may =
     path.startsWith('/assets/') ||
-    (/^\/((requests|bookings)\/new|outlook$)/.test(path) && caching === 'private, no-cache')
+    (/^\/((requests|bookings|appointments)\/new|outlook$)/.test(path) && caching === 'private, no-cache')
   // What a telephone shows of the service itself names nobody.
   const isOwn = /^\/(manifest\.webmanifest|icon-\d+\.png)$/.test(path)
   if (!may && !isOwn && !caching?.includes('no-store')) kept.push(`${who} ${path} ${caching}`)

@@ -3,6 +3,7 @@ import './happenings.ts'
 import { PATH } from './door/views.ts'
 import { eraseAppointments } from './erasing/store.ts'
 import { linkPages } from './link.ts'
+import { leaving } from './offer/leaving.ts'
 import { askingPages } from './own/asking.ts'
 import { appointmentsDated } from './own/dated.ts'
 import { appointmentsMine, appointmentsOwned, residentPages } from './own/resident.ts'
@@ -31,6 +32,7 @@ export const feature = {
     { kind: 'appointment_host', text: '面談の担当', path: hostPath, can: 'appointments.read' },
   ],
   moments: [appointmentMoments],
+  leavings: [leaving],
   onward: [
     { kind: 'person', text: '面談を予約する', path: id => `${STAFF_PATH}?person=${id}`, can: 'appointments.write' },
   ],

@@ -52,6 +52,9 @@ before(() =>
       '/my/requests/:id': requests,
       '/my/requests/:id/print': requests,
       '/my/bookings/:id': await idsOf(sql`select id::text from booking where person_id is distinct from ${her}`),
+      '/my/appointments/:id': await idsOf(
+        sql`select id::text from appointment where person_id is distinct from ${her}`,
+      ),
       '/my/questions/:id': await idsOf(sql`select id::text from question where person_id <> ${her}`),
       '/my/diary/lines/:id': await idsOf(sql`select id::text from diary_line where person_id <> ${her}`),
       '/my/certificates/:id': certificates,

@@ -163,7 +163,7 @@ const offPart = (host: Host, shown: Shown): Content => {
       action: `${hostPath(host.id)}/off`,
       once: newId(),
       body: [
-        html`<p class="hint">その日の枠がなくなります。予約のある方には、取りやめをお知らせします。メールなどで届かない方は、通知の「電話する一覧」に出ます。</p>`,
+        html`<p class="hint">その日の枠がなくなります。予約のある方には、取りやめをお知らせします。メールなどで届かない方は、通知の「電話をかける方」に出ます。</p>`,
         html`<div class="grid2">${dateField({ ...field('on_day', '休む日'), required: true })}${textField({ ...field('why', 'わけ（職員だけが見ます）'), example: '体調不良' })}</div>`,
       ],
       submit: button({ text: 'この日を休みにする', kind: 'danger' }),

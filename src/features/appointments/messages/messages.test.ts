@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { sql } from 'kysely'
 import { mailsTo, sendDue } from '#features/notices/testing.ts'
 import { addDays } from '#platform/dates.ts'
 import { text } from '../../requests/door/testing.ts'
 import { messages } from '../jobs.ts'
 import { keyOf, type Slot } from '../offer/rules.ts'
+import { isOpen, type Status } from '../rules.ts'
 import { talkCity } from '../testing.ts'
 import { remind } from './actions.ts'
 
@@ -99,4 +101,17 @@ describe('when who talks is ill', () => {
     )
     assert.match(await text(post(`/staff/appointments/hosts/${host}/off`, { on_day: '', why: '' })), /休む日の日付を/)
   })
+})
+
+test('nothing that is open is without somebody whose it is and a day by when, and nothing that is over is on a list', async () => {
+  await heard()
+  const { rows: loose } = await inside(tx =>
+    sql<{ name: string; status: string; steps: number }>`
+      select a.name, a.status, (select count(*)::int from step s where s.subject_kind = 'appointment' and s.subject_id = a.id
+        and s.done_at is null and s.due_on = a.on_day and s.owner_id is not null) as steps
+      from appointment a`.execute(tx),
+  )
+  assert.ok(loose.length > 8)
+  for (const { name, status, steps } of loose)
+    assert.equal(steps, isOpen(status as Status) ? 1 : 0, `${name} ${status}`)
 })

@@ -133,7 +133,7 @@ describe('while somebody is here', () => {
         const typed =
           'account step correction person notice data_wish consultation request shift_absence proposal_entry'
         const more =
-          'plan_person survey_answer story booking certificate delegation diary_line interest_line outlook_page'
+          'plan_person survey_answer story booking appointment certificate delegation diary_line interest_line outlook_page'
         const tables = [...`${typed} ${more} question_entry`.split(' '), ...later]
         const hits: string[] = []
         for (const table of tables)
