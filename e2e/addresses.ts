@@ -21,8 +21,7 @@ export type Address = { path: string; who: readonly string[]; again: boolean }
 const noPage = (path: string): boolean =>
   /\.(csv|ics|json|txt|xlsx|docx|webmanifest|png)$|\/files\/:fileId$/.test(path) ||
   path === '/prefs' ||
-  path.startsWith('/login/identity') ||
-  path.startsWith('/my/login/line')
+  /^\/(login\/identity|my\/login\/line)/.test(path)
 
 /** Everything in the declared pages that can be opened, with the ids of rows that have most to show. */
 export async function addresses(database: Database, municipality: string): Promise<Address[]> {

@@ -4,10 +4,9 @@ import type { BrowserContextOptions, CDPSession, Page } from 'playwright-core'
 import { startPlan } from '#features/plans/actions.ts'
 import { coordinator, madePlan, plannedApp, START } from '#features/plans/testing.ts'
 import { addHistory } from '#features/weights/testing.ts'
-import { STAFF } from '../seed/city.ts'
 import { lookedAt } from '../seed/limited.ts'
 import { DEMO_NOW } from '../seed/testing.ts'
-import { type Address, addresses, RESIDENT } from './addresses.ts'
+import { type Address, addresses } from './addresses.ts'
 import { openCity, PHONE } from './app.ts'
 import { assertAccessible, assertAsAccessible, shown } from './axe.ts'
 
@@ -17,7 +16,6 @@ const { plan: base, ...planned } = await plannedApp()
 const city = await openCity(planned)
 const { visit, staff, database, municipality } = city
 const DESK = { viewport: { width: 1280, height: 900 }, isMobile: false }
-const LOGINS = [...STAFF.map(({ login }) => login), RESIDENT]
 
 const EVENTS =
   'NO,名称,イベント種類,開始日,場所名称\n1,いすヨガ教室,健康,2026-12-03,中央公民館\n2,日付のまちがい,健康,令和9年2月30日,\n'
@@ -113,9 +111,7 @@ async function walk(
   options: BrowserContextOptions,
   look: (page: Page, address: Address, sent: string) => Promise<void>,
 ): Promise<void> {
-  for (const who of ['', ...LOGINS]) {
-    const mine = list.filter(({ who: may }) => (pick(may) ?? '') === who)
-    if (mine.length === 0) continue
+  for (const [who, mine] of Map.groupBy(list, ({ who }) => pick(who) ?? '')) {
     const { page, context, errors } = who ? await staff(who, options) : await visit(options)
     for (const address of mine) {
       const { path } = address
@@ -208,7 +204,7 @@ const phoneAndDesk = async (page: Page, { path, again }: Address, sent: string):
 const first = (may: readonly string[]) => may.find(login => login === 'suzuki') ?? may[0]
 const last = (may: readonly string[]) => may.findLast(login => login !== 'suzuki') ?? may[0]
 
-// Some two hundred pages in a real browser: where the machine is shared that takes minutes.
+// Hundreds of pages in a real browser: where the machine is shared that takes minutes.
 const walking = { timeout: 600_000 }
 
 describe('every page there is', walking, () => {

@@ -73,7 +73,7 @@ export const FEATURES: readonly Registered[] = [
     text: '通知',
     feature: () => import('#features/notices/feature.ts'),
     jobs: () => import('#features/notices/jobs.ts'),
-    rounds: () => import('#features/notices/erasing/rounds.ts'),
+    rounds: () => import('#features/notices/rounds/index.ts'),
     commands: () => import('#features/notices/commands.ts'),
   },
   {
@@ -110,7 +110,7 @@ export const FEATURES: readonly Registered[] = [
     text: '依頼',
     feature: () => import('#features/requests/feature.ts'),
     jobs: () => import('#features/requests/jobs.ts'),
-    rounds: () => import('#features/requests/erasing/rounds.ts'),
+    rounds: () => import('#features/requests/rounds/index.ts'),
   },
   {
     name: 'questions',
@@ -206,7 +206,7 @@ export const FEATURES: readonly Registered[] = [
     name: 'imports',
     text: '取込',
     feature: () => import('#features/imports/feature.ts'),
-    rounds: () => import('#features/imports/erasing/rounds.ts'),
+    rounds: () => import('#features/imports/rounds/index.ts'),
     commands: () => import('#features/imports/commands.ts'),
   },
   { name: 'setup', text: '導入', feature: () => import('#features/setup/feature.ts') },

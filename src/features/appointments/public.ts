@@ -66,7 +66,10 @@ function daysFrom(slots: readonly Slot[], from: Day): { days: [Day, Slot[]][]; n
 /** The times of a day, under with whom and where they are: a thumb goes down a short page. */
 const dayPart = ([day, slots]: [Day, Slot[]]): Content => {
   const groups = [...Map.groupBy(slots, ({ rule }) => `${rule.title}・${siteText(rule)}`)]
-  return html`<section class="stack" aria-labelledby="d${day}"><h2 id="d${day}">${formatDay(day)}</h2>${groups.map(([who, its]) => html`<h3>${who}</h3><ul class="times">${its.map(slot => html`<li><a href="${QUESTIONS_PATH}?slot=${keyOf(slot)}">${formatTime(slot.from_min)}${sr(`${formatShort(day)} ${who}`)}</a></li>`)}</ul>`)}</section>`
+  return html`<section class="stack" aria-labelledby="d${day}"><h2 id="d${day}">${formatDay(day)}</h2>${groups.map(
+    ([who, its]) =>
+      html`<h3>${who}</h3><ul class="times">${its.map(slot => html`<li><a href="${QUESTIONS_PATH}?slot=${keyOf(slot)}">${formatTime(slot.from_min)}${sr(`${formatShort(day)} ${who}`)}</a></li>`)}</ul>`,
+  )}</section>`
 }
 
 const list = page.public({

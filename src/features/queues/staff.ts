@@ -94,7 +94,14 @@ const ticketTable = (ask: Ask<Staff>, tickets: readonly Ticket[], writes: boolea
         pressed: true,
         cell: one =>
           writes &&
-          html`<div class="buttons">${TICKET_VERBS.filter(verb => afterCall(one.status, verb) !== null && !(verb === 'call' && one.status === 'waiting')).map(verb => press(one.queue_id, verb, VERB_TEXT[verb], 'quiet', [hidden('ticket', one.id), hidden('counter', one.counter)]))}</div>`,
+          html`<div class="buttons">${TICKET_VERBS.filter(
+            verb => afterCall(one.status, verb) !== null && !(verb === 'call' && one.status === 'waiting'),
+          ).map(verb =>
+            press(one.queue_id, verb, VERB_TEXT[verb], 'quiet', [
+              hidden('ticket', one.id),
+              hidden('counter', one.counter),
+            ]),
+          )}</div>`,
       },
     ],
   })

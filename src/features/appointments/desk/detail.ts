@@ -55,7 +55,15 @@ async function view(ask: One, db: Read, refused?: string): Promise<View | null> 
     })}${refused && notice({ kind: 'error', live: true, title: refused })}
       ${twoPanes(
         html`<div class="stack">${factsPart(found)}${pane({ title: 'これまで', body: timelineOf(await momentsOf(db, found.id)) })}</div>`,
-        html`<div class="stack">${step && nextStep({ what: '面談する・出欠を記録する', owner: step.owner, due: formatShort(step.due_on), datetime: step.due_on })}${writes && [talkPart(found, ask.today), markPart(found, ask.today), joinPart(found), movePart(found, free), cancelPart(found)]}</div>`,
+        html`<div class="stack">${
+          step &&
+          nextStep({
+            what: '面談する・出欠を記録する',
+            owner: step.owner,
+            due: formatShort(step.due_on),
+            datetime: step.due_on,
+          })
+        }${writes && [talkPart(found, ask.today), markPart(found, ask.today), joinPart(found), movePart(found, free), cancelPart(found)]}</div>`,
       )}`,
   }
 }

@@ -57,7 +57,13 @@ export async function view(ask: One, db: Read, refused?: Refused, told: Content 
       }),
     })}${told}
       <div class="stack">${rulesPart(host, rules, ask.today, writes)}${writes && newRulePart(host, of('rule'), ask.today)}
-      ${pane({ title: '休みの日', body: html`${offs.length === 0 && html`<p>これからの休みの日はありません。窓口が休みの日は、はじめから枠がありません。</p>`}${offs.map(one => html`<p><b>${formatDay(one.on_day)}</b> ${one.why} <span class="faint">${one.by}</span></p>${writes && press(host, 'back', 'この日の休みを取りやめる', hidden('off', one.id))}`)}${writes && offPart(host, of('off'))}` })}
+      ${pane({
+        title: '休みの日',
+        body: html`${offs.length === 0 && html`<p>これからの休みの日はありません。窓口が休みの日は、はじめから枠がありません。</p>`}${offs.map(
+          one =>
+            html`<p><b>${formatDay(one.on_day)}</b> ${one.why} <span class="faint">${one.by}</span></p>${writes && press(host, 'back', 'この日の休みを取りやめる', hidden('off', one.id))}`,
+        )}${writes && offPart(host, of('off'))}`,
+      })}
       ${writes && feedPart(host.id)}${writes && hostPart(host, of('host'), await colleagues(ask, db))}</div>`,
   }
 }
@@ -126,7 +132,9 @@ const newRulePart = (host: Host, shown: Shown, today: string): Content => {
             hint: '選ばないときは、毎週です。',
             options: NTHS,
           }),
-          html`<div class="grid3">${textField({ ...field('from', '始まり'), required: true, example: '10:00' })}${textField({ ...field('to', '終わり'), required: true, example: '16:00' })}${numberField({ ...field('minutes', '1回の長さ', '45'), required: true, unit: '分' })}</div>`,
+          html`<div class="grid3">${textField({ ...field('from', '始まり'), required: true, example: '10:00' })}
+            ${textField({ ...field('to', '終わり'), required: true, example: '16:00' })}
+            ${numberField({ ...field('minutes', '1回の長さ', '45'), required: true, unit: '分' })}</div>`,
           html`<div class="grid2">${dateField({ ...field('from_on', 'いつから', today), required: true })}${dateField({ ...field('until_on', 'いつまで'), hint: '空のときは、終わりを決めません。' })}</div>`,
           radioField({
             ...field('site', '場所', 'desk'),

@@ -89,7 +89,15 @@ async function bodyPart(ask: Ask<Staff>, db: Read, referral: Referral): Promise<
       body: notice({
         kind: 'warning',
         title: allowed.why ? CONSENT_TEXT[allowed.why] : REFUSAL_TEXT[allowed.refused],
-        body: html`<p>${linkButton({ href: consentPath(referral.person_id, { purpose: 'referral', recipient: referral.organisation_id, back: referralPath(referral.id) }), text: '同意を記録する', kind: 'main' })}</p><p><a href="${referralPath(referral.id)}/edit">同意なしで伝える理由を書く</a></p>`,
+        body: html`<p>${linkButton({
+          href: consentPath(referral.person_id, {
+            purpose: 'referral',
+            recipient: referral.organisation_id,
+            back: referralPath(referral.id),
+          }),
+          text: '同意を記録する',
+          kind: 'main',
+        })}</p><p><a href="${referralPath(referral.id)}/edit">同意なしで伝える理由を書く</a></p>`,
       }),
     })
   const left = referral.fields.filter(field => !allowed.fields.includes(field))

@@ -42,7 +42,11 @@ export const lineDoor = (wants: Wants, next: string): Html | false => {
 export const linePart = (own: { id: string; since: string } | undefined): Html | false =>
   (own !== undefined || lineHere()) &&
   html`<section class="stack" aria-labelledby="line"><h2 id="line">LINE</h2>
-    ${own ? html`<p>${plainly(`${formatDay(dayOf(own.since))}から、つないであります。「LINEで入る」で入れます。`, `${formatDay(dayOf(own.since))}から、LINEで入れます。`)}</p>` : html`<p>${plainly('LINEをお使いの方は、つなぐと、番号を待たずに入れます。つながなくても、かまいません。', 'LINEを使う人は、番号を待たないで、入れます。しなくても、いいです。')}</p>`}
+    ${
+      own
+        ? html`<p>${plainly(`${formatDay(dayOf(own.since))}から、つないであります。「LINEで入る」で入れます。`, `${formatDay(dayOf(own.since))}から、LINEで入れます。`)}</p>`
+        : html`<p>${plainly('LINEをお使いの方は、つなぐと、番号を待たずに入れます。つながなくても、かまいません。', 'LINEを使う人は、番号を待たないで、入れます。しなくても、いいです。')}</p>`
+    }
     ${!lineHere() && notice({ kind: 'info', title: 'LINEでは、いまは入れません。', body: 'ほかの方法で入ってください。窓口でも、カードをお作りします。' })}
     <div class="buttons">${lineHere() && linkButton({ href: LINE_ADD, text: own ? '別のLINEに変える' : 'LINEをつなぐ' })}${own && linkButton({ href: `${WAYS}/remove?address=${own.id}`, text: 'LINEを外す', kind: 'quiet' })}</div></section>`
 

@@ -83,11 +83,7 @@ function addresses(own: Own): Html {
 
 const changes = (own: Own): Html | false =>
   own.changes.length > 0 &&
-  part(
-    'changes',
-    '最近の変更',
-    html`<ul class="points">${own.changes.map(one => html`<li>${changed(one)}</li>`)}</ul>`,
-  )
+  part('changes', '最近の変更', html`<ul class="points">${own.changes.map(one => html`<li>${changed(one)}</li>`)}</ul>`)
 
 /** One change: when, what, of which address (of LINE nothing that could be read is kept), and whether it was taken back. */
 function changed(one: Own['changes'][number]): Html {
@@ -189,7 +185,15 @@ export function removeView(ask: Mine, address: Address, last: boolean, error?: s
     title,
     nav: '/my',
     ...(error && { status: 422 as const }),
-    body: html`${backLink(WAYS, 'ログインのしかたへ')}${pageHead({ title, lead: isCode(address) ? html`<b>${shownOf(address)}</b>${plainly('に番号が届かなくなり、この届け先では入れなくなります。', 'には、もう番号を送りません。ここでは、入れなくなります。')}` : plainly('LINEでは入れなくなります。お知らせも、LINEには届かなくなります。', 'LINEでは、入れなくなります。お知らせも、LINEに来ません。') })}
+    body: html`${backLink(WAYS, 'ログインのしかたへ')}${pageHead({
+      title,
+      lead: isCode(address)
+        ? html`<b>${shownOf(address)}</b>${plainly('に番号が届かなくなり、この届け先では入れなくなります。', 'には、もう番号を送りません。ここでは、入れなくなります。')}`
+        : plainly(
+            'LINEでは入れなくなります。お知らせも、LINEには届かなくなります。',
+            'LINEでは、入れなくなります。お知らせも、LINEに来ません。',
+          ),
+    })}
       ${last && notice({ kind: 'warning', title: 'これは、最後の入る方法です。', body: html`外すと、次からは窓口でカードを受け取らないと入れません。先に、ほかの届け先を加えることができます。${byDesk(ask)}` })}
       ${checked(
         error ? { sure: error } : {},

@@ -1,3 +1,0 @@
-import { forgetRows } from './store.ts'
-
-export const keepings = [forgetRows]

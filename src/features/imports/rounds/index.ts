@@ -1,0 +1,3 @@
+import { forgetRows } from '../erasing/store.ts'
+
+export const keepings = [forgetRows]

@@ -1,3 +1,0 @@
-import { forgetBodies } from './store.ts'
-
-export const keepings = [forgetBodies]

@@ -1,0 +1,3 @@
+import { forgetBodies } from '../erasing/store.ts'
+
+export const keepings = [forgetBodies]

@@ -1,3 +1,0 @@
-import { forgetRequests } from './store.ts'
-
-export const keepings = [forgetRequests]

@@ -1,0 +1,3 @@
+import { forgetRequests } from '../erasing/store.ts'
+
+export const keepings = [forgetRequests]
