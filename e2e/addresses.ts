@@ -17,7 +17,7 @@ const { subjects } = partsOf(await loadFeatures())
  */
 export type Address = { path: string; who: readonly string[]; again: boolean }
 
-/** Answers that are no pages: data for machines, switches that lead back, ways to a service that the demo city has not. */
+/** Data for machines, switches that lead back, ways to a service that the demo city has not. */
 const noPage = (path: string): boolean =>
   /\.(csv|ics|json|txt|xlsx|docx|webmanifest|png)$|\/files\/:fileId$/.test(path) ||
   path === '/prefs' ||
@@ -244,10 +244,7 @@ async function idsOf(db: Read) {
       db,
       sql`select c.id::text from certificate c join person p on p.id = c.person_id where p.email = 'ueki@example.jp' and c.withdrawn_at is null order by c.id limit 1`,
     ),
-    reached: await list(
-      db,
-      sql`select id::text from sign_in_address where key = 'ueki@example.jp' order by id limit 1`,
-    ),
+    reached: await list(db, sql`select id::text from sign_in_address where key = 'ueki@example.jp' limit 1`),
     code: await list(db, sql`select code as id from campaign order by id limit 1`),
     campaign: await list(db, sql`select id::text from campaign order by id limit 1`),
     nameless: await list(db, sql`select id::text from consultation where person_id is null order by id limit 1`),
