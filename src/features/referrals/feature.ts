@@ -17,7 +17,7 @@ export const feature = {
   citywide: CITYWIDE,
   looks: LOOKS,
   settings: SETTINGS,
-  menu: [{ at: 22, href: PATH, text: 'つなぎ', can: 'people.read', group: 'activities' }],
+  menu: [{ at: 37, href: PATH, text: 'つなぎ', can: 'people.read', group: 'activities' }],
   scope,
   subjects: [referralSubject],
   moments: [referralMoments],

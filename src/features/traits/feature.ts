@@ -10,7 +10,7 @@ import { LOOKS } from './text.ts'
 
 export const feature = {
   pages,
-  menu: [{ at: 22, href: '/staff/traits', text: '市の項目', can: 'people.write', group: 'office' }],
+  menu: [{ at: 94, href: '/staff/traits', text: '市の項目', can: 'people.write', group: 'office' }],
   settings: SETTINGS,
   looks: LOOKS,
   scope,
