@@ -10,6 +10,7 @@ import { closeMail } from '#features/notices/send/smtp.ts'
 import { mailsTo, sendDue } from '#features/notices/testing.ts'
 import { answerAll, walker } from '#features/requests/door/testing.ts'
 import { carriersNow, useCarriers } from '#platform/carriers.ts'
+import { newId } from '#platform/ids.ts'
 import { openCity, PHONE } from './app.ts'
 import { handOf } from './taps.ts'
 
@@ -91,7 +92,14 @@ test('a notice that failed by mail, by LINE and by SMS becomes a call: whoever i
       .select(['b.occasion_id', 'p.id'])
       .where('p.email', '=', 'ueki@example.jp')
       .executeTakeFirstOrThrow()
-    await tx.insertInto('notice_preference').values({ person_id: row.id, line_user: 'U1', at: clock.now }).execute()
+    // She comes in by LINE, too.
+    const { account_id } = await tx
+      .selectFrom('sign_in_address')
+      .select('account_id')
+      .where('key', '=', 'ueki@example.jp')
+      .executeTakeFirstOrThrow()
+    const line = { id: newId(), account_id, channel: 'line', key: `U${'1'.repeat(32)}`, shown: 'LINE', since: clock.now }
+    await tx.insertInto('sign_in_address').values(line).execute()
     return row
   })
   const { page, errors } = await staff('sato')

@@ -54,7 +54,9 @@ async function addOne(
   const { with: _, from, daysBefore, medium, who, mark, leaves, ...told } = sample
   const [on, day] = [addDays(today, from), addDays(today, from - daysBefore)]
   const at = { now: morningOf(day), today: day }
-  const slot = (await offered(tx, at, 'desk')).find(({ rule, on_day }) => rule.host_id === host && on_day >= on)
+  const slot = (await offered(tx, at, 'desk')).find(
+    ({ rule, on_day }) => rule.host_id === host && on_day >= on && rule.hows.includes(told.how ?? NOTHING.how),
+  )
   if (!slot) throw new Error(`nothing is free from ${on}`)
   const known = who ? people.get(who) : undefined
   const { family = '', given = '', phone = '', email } = known?.sample ?? {}

@@ -63,7 +63,7 @@ const list = (later: Later) =>
         nav: '/staff/organisations',
         body: html`${pageHead({
           title: said(ask.municipality, '団体'),
-          lead: '活動をお願いしてくださる事業所・団体・世帯と、連携機関です。',
+          lead: html`活動をお願いしてくださる事業所・団体・世帯と、連携機関です。何を受けているかは、<a href="/staff/partners">連携機関の一覧</a>にあります。`,
           actions:
             may(ask, 'organisations.write') &&
             linkButton({ href: '/staff/organisations/new', text: '団体を登録する', kind: 'main' }),

@@ -5,6 +5,7 @@ export const scope: Scopes = {
   referral: {
     link: {
       columns: 'id, code, question, told, status, sent_on, answer_due, answered_on, due_on',
+      changes: 'status, answered_on, ended_on, outcome, outcome_on',
       rows: ['id', 'subject'],
     },
   },
