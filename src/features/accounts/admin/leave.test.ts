@@ -12,6 +12,21 @@ const stepsOf = async (name: string) => {
   const id = await idOf(name)
   return database.read({ lane: 'staff', municipality }, db => openStepsOfOwner(db, id))
 }
+/** Besides their steps: the books of talks that they keep. */
+const booksOf = async (name: string) => {
+  const id = await idOf(name)
+  return database.read({ lane: 'staff', municipality }, async db =>
+    Number(
+      (
+        await db
+          .selectFrom('appointment_host')
+          .select(({ fn }) => fn.countAll().as('n'))
+          .where('account_id', '=', id)
+          .executeTakeFirstOrThrow()
+      ).n,
+    ),
+  )
+}
 const fieldsIn = (html: string) =>
   [...html.matchAll(/<select[^>]*name="(to-[^"]+)"[\s\S]*?<\/select>/g)].map(([select, name]) => ({
     name: name!,
@@ -24,7 +39,7 @@ describe('whoever leaves', () => {
     const id = await idOf('sato')
     const before = await stepsOf('sato')
     const html = await (await kanri.get(`/staff/accounts/${id}/leave`)).text()
-    assert.match(html, new RegExp(`担当している次の一歩 ${before.length}件`))
+    assert.match(html, new RegExp(`担当していること ${before.length + (await booksOf('sato'))}件`))
     const kinds = new Set(before.map(({ subject_kind }) => subject_kind))
     const fields = fieldsIn(html)
     for (const kind of kinds)
@@ -48,6 +63,7 @@ describe('whoever leaves', () => {
     const id = await idOf('sato')
     const sato = await login('sato')
     const before = await stepsOf('sato')
+    const books = await booksOf('sato')
     const suzuki = await idOf('suzuki')
     const had = (await stepsOf('suzuki')).length
     const chosen = Object.fromEntries(
@@ -55,7 +71,7 @@ describe('whoever leaves', () => {
     )
     const done = await verb(kanri, id, '/leave', { why: '3月末で異動したため', ...chosen })
     assert.equal(done.status, 303)
-    assert.match(toldBy(done, kanri), new RegExp(`${before.length}件を引きつぎました`))
+    assert.match(toldBy(done, kanri), new RegExp(`${before.length + books}件を引きつぎました`))
     assert.equal((await sato.get('/staff')).status, 401)
     assert.equal((await tryIn('sato')).status, 422)
     assert.deepEqual(await stepsOf('sato'), [])

@@ -80,7 +80,7 @@ export const accountTold = (city: City) => {
     'account.role-ended': ({ role, until }) =>
       `「${roleOf(role)}」の役割の終わりを決めました${until ? `（最後の日 ${formatShort(until)}）` : ''}。`,
     'account.disabled': ({ why, steps }) =>
-      `利用を停止しました。${steps ? `次の一歩${steps}件をほかの職員に引きつぎました。` : ''}${why ? `わけ：${why}` : ''}`,
+      `利用を停止しました。${steps ? `担当していた${steps}件をほかの職員に引きつぎました。` : ''}${why ? `わけ：${why}` : ''}`,
     'account.enabled': () => '利用を再開しました。',
     'account.second-set': () => '二段階認証を登録しました。',
     'account.second-removed': ({ why }) => `二段階認証を外しました。${why ? `わけ：${why}` : ''}`,

@@ -17,8 +17,11 @@ const othersThan = async (db: Read, account: string, day: string) =>
 export const leaving = (): Leaving => ({
   held: async (db, account, today) => {
     const [mine, to] = [await heldBy(db, account), await othersThan(db, account, today)]
-    if (mine.length === 0 || to.length === 0) return []
-    return [{ key: KEY, name: '面談の担当', what: '予約の受けもち', count: mine.length, to, missing: '' }]
+    const missing =
+      '面談の予約を担当できる職員が、ほかにいません。先に、相談員かコーディネーターの役割の職員を決めてください。'
+    return mine.length === 0
+      ? []
+      : [{ key: KEY, name: '面談の担当', what: '予約の受けもち', count: mine.length, to, missing }]
   },
   pass: async (tx, account, { to }, doing) => {
     const [mine, others] = [await heldBy(tx, account), await othersThan(tx, account, doing.today)]

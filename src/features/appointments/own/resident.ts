@@ -23,14 +23,19 @@ const line = (one: Seen): Content =>
 /** What they have booked and is to come. */
 export const appointmentsMine: Mine = {
   at: 15,
+  title: ['appointments', '面談の予約'],
+  // What is ahead stands among what comes next, too.
+  folded: true,
   stand: { see: 'plan' },
   show: async (db, ask) => {
     const ahead = (await ownAppointments(db)).filter(
       ({ on_day, status }) => on_day >= ask.today && after(status, 'end') !== null,
     )
-    return html`<section class="stack" aria-labelledby="appointments"><h2 id="appointments">面談の予約</h2>
-      ${ahead.length > 0 ? html`<ul class="points">${ahead.map(line)}</ul>` : html`<p>${plainly('いま予約している面談は、ありません。', 'いまは、ありません。')}</p>`}
-      <div class="buttons">${linkButton({ href: PATH, text: '面談を予約する' })}</div></section>`
+    return {
+      open: false,
+      body: html`${ahead.length > 0 ? html`<ul class="points">${ahead.map(line)}</ul>` : html`<p>${plainly('いま予約している面談は、ありません。', 'いまは、ありません。')}</p>`}
+      <div class="buttons">${linkButton({ href: PATH, text: '面談を予約する' })}</div>`,
+    }
   },
 }
 

@@ -114,7 +114,7 @@ describe('a draft', () => {
   })
 
   for (const [what, fields, sentence] of [
-    ['a target in words', { target: '八十二' }, /目標値は、0以上の数で/],
+    ['a target in words', { target: '八十二くらい' }, /目標値は、0以上の数で/],
     ['an actual below zero', { actual: '-1' }, /実績は、0以上の数で/],
     ['a text of too many letters', { assessment: 'あ'.repeat(1001) }, /1,000文字までです（いま1,001文字）/],
     [

@@ -4,6 +4,7 @@ import { formatCode } from '#features/requests/index.ts'
 import { formatDay } from '#platform/dates.ts'
 import { type Ask, page, type Staff, type View } from '#platform/page.ts'
 import { type Content, whole } from '#ui/html.ts'
+import { pageHead } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
 import { sheet } from '#ui/print.ts'
 import { summary } from '#ui/summary.ts'
@@ -31,11 +32,11 @@ const sheetView = (ask: Ask<Staff, 'id'>, referral: Referral, fax: string): View
   back: referralPath(ask.params.id),
   body:
     referral.told === null || referral.withdrawn
-      ? notice({
+      ? html`${pageHead({ title: 'つなぎの紙' })}${notice({
           kind: 'warning',
           title: 'この紙は出せません。',
           body: 'まだ送っていないか、同意が取り消されています。',
-        })
+        })}`
       : html`<div class="plain">${sheet({
           ...{ title: 'おつなぎのお願い', number: `番号 ${formatCode(referral.code)}`, from: ask.municipality },
           date: formatDay(referral.sent_on!),

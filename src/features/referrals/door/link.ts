@@ -43,7 +43,7 @@ function seenView(ask: Asked, seen: Seen, shown: Shown = {}): View {
       ${!over && html`<p>${seen.status === 'accepted' || seen.status === 'working' ? `お引き受けいただいています。${formatDay(seen.due_on)}ごろまでに、結果をお知らせください。` : `${formatDay(seen.answer_due ?? seen.due_on)}までに、お返事をお願いします。`}</p>`}
       ${over ? html`<p>いまのようす：<b>${STATUS_TEXT[seen.status]}</b></p>` : seen.told && [html`<h2>${seen.told.to} 御中</h2>`, wentPart(seen.told, seen.question)]}
       ${seen.status === 'held' ? notice({ kind: 'info', title: 'いまは止めています。', body: '窓口からご連絡するまで、お待ちください。' }) : !over && answerPart(ask, seen, shown)}
-      <p>お電話でもうけたまわります：${city.desk_name} <span class="keep">${city.desk_phone}</span>（${city.desk_hours}）。番号をお伝えください。ごらんになった内容は、ほかの目的には使わないでください。</p>`,
+      <p>お電話でもうけたまわります：${city.desk_name} <span class="whole">${city.desk_phone}</span>（${city.desk_hours}）。番号をお伝えください。ごらんになった内容は、ほかの目的には使わないでください。</p>`,
   }
 }
 

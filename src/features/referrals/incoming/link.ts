@@ -56,7 +56,7 @@ async function formView(ask: Asked, db: Read, name: string, shown: Shown & { cod
           }),
         ],
         { text: '紹介する', kind: 'main' },
-      )}${await openingsPart(db, introducePath(ask.params.token), ask.today, shown)}<p>お電話でもうけたまわります：${desk_name} <span class="keep">${desk_phone}</span></p>`,
+      )}${await openingsPart(db, introducePath(ask.params.token), ask.today, shown)}<p>お電話でもうけたまわります：${desk_name} <span class="whole">${desk_phone}</span></p>`,
   }
 }
 

@@ -67,9 +67,9 @@ const view = (
 })
 
 function heldPart(held: readonly Held[], typed: Submitted, errors: Errors): Html {
-  if (held.length === 0) return html`<p>担当している次の一歩はありません。</p>`
+  if (held.length === 0) return html`<p>担当していることはありません。</p>`
   const total = held.reduce((sum, { count }) => sum + count, 0)
-  return html`<h2>担当している次の一歩 ${total}件</h2>
+  return html`<h2>担当していること ${total}件</h2>
     <p>だれに引きつぐかを選んでください。選べるのは、それぞれを担当できる役割の職員です。</p>
     ${held.map(one => heldField(one, typed, errors))}`
 }
