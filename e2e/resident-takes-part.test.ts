@@ -98,7 +98,14 @@ test('a notice that failed by mail, by LINE and by SMS becomes a call: whoever i
       .select('account_id')
       .where('key', '=', 'ueki@example.jp')
       .executeTakeFirstOrThrow()
-    const line = { id: newId(), account_id, channel: 'line', key: `U${'1'.repeat(32)}`, shown: 'LINE', since: clock.now }
+    const line = {
+      id: newId(),
+      account_id,
+      channel: 'line',
+      key: `U${'1'.repeat(32)}`,
+      shown: 'LINE',
+      since: clock.now,
+    }
     await tx.insertInto('sign_in_address').values(line).execute()
     return row
   })

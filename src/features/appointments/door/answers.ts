@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Content } from '#ui/html.ts'
+import { type Content, numbers } from '#ui/html.ts'
 import type { Row } from '#ui/summary.ts'
 import type { Slot } from '../offer/rules.ts'
 import { placed, type Seen } from '../store.ts'
@@ -10,9 +10,9 @@ import { linesOf, QUESTION_TEXT } from './questions.ts'
 type Told = Omit<Answers, 'slot'> & Omit<ReturnType<typeof placed>, 'host_id' | 'rule_id'>
 
 const TOLD = {
-  slot: told => linesOf(timeText(told), told.title, whereText(told)),
+  slot: told => linesOf(timeText(told), told.title, numbers(whereText(told))),
   topic: ({ topic, how }) => linesOf(TOPIC_TEXT[topic], HOW_TEXT[how]),
-  name: ({ name, phone, email, address }) => linesOf(name, phone && `電話 ${phone}`, email, address),
+  name: ({ name, phone, email, address }) => linesOf(name, phone && numbers(`電話 ${phone}`), email, address),
   whom: ({ whom, note }) => linesOf(WHOM_TEXT[whom], note),
 } satisfies Record<Question, (told: Told) => Content>
 

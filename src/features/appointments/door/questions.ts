@@ -103,5 +103,5 @@ export const QUESTION_TEXT = {
 } satisfies Record<Question, { asks: string; short: string }>
 
 /** What is booked, each answer with its question. */
-export const linesOf = (...list: (string | false)[]): Content =>
-  list.filter(text => text !== '' && text !== false).map((text, at) => html`${at > 0 && html`<br>`}${text}`)
+export const linesOf = (...list: Content[]): Content =>
+  list.filter(Boolean).map((text, at) => html`${at > 0 && html`<br>`}${text}`)
