@@ -192,6 +192,7 @@ const SUBJECTS: readonly { under: string; of: (ids: Ids) => readonly string[] }[
   { under: '/staff/opportunities/:id', of: ids => ids.activities },
   { under: '/staff/organisations/:id/', of: ids => ids.organisations.slice(0, 1) },
   { under: '/staff/organisations/:id', of: ids => ids.organisations },
+  { under: '/staff/partners/:id', of: ids => ids.partner },
   { under: '/staff/lists/:id', of: ids => ids.lists },
   { under: '/staff/weights/calculations/:id', of: ids => ids.calculations },
   { under: '/staff/plans/:id/progress', of: ids => ids.waiting },
@@ -236,10 +237,7 @@ async function idsOf(db: Read) {
     booked: await hers(db, 'booking'),
     talks: await hers(db, 'appointment'),
     queues: await list(db, sql`select id::text from walk_queue order by id limit 1`),
-    questions: await list(
-      db,
-      sql`select q.id::text from question q join person p on p.id = q.person_id where p.email = 'ueki@example.jp' order by q.id limit 1`,
-    ),
+    questions: await list(db, sql`select id::text from question where person_id = (${HER}) order by id limit 1`),
     certified: await list(
       db,
       sql`select c.id::text from certificate c join person p on p.id = c.person_id where p.email = 'ueki@example.jp' and c.withdrawn_at is null order by c.id limit 1`,
@@ -266,6 +264,7 @@ async function idsOf(db: Read) {
     open: await list(db, sql`select min(id::text) as id from opportunity where status = 'open' group by legal_form`),
     activities: await list(db, sql`select min(id::text) as id from opportunity group by status`),
     organisations: await list(db, sql`select min(id::text) as id from organisation group by kind`),
+    partner: await list(db, sql`select min(id::text) as id from organisation where kind = 'partner'`),
     lists: await list(db, sql`select min(id::text) as id from shown_list group by subject_kind, subject_input is null`),
     calculations: await list(db, sql`select id::text from weight_proposal order by at desc limit 1`),
     made: await list(db, sql`select id::text from plan where status = 'done' and base_id is null order by id limit 1`),

@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict'
 import test, { describe } from 'node:test'
 import type { BrowserContextOptions, CDPSession, Page } from 'playwright-core'
-import { startPlan } from '#features/plans/actions.ts'
-import { coordinator, madePlan, plannedApp, START } from '#features/plans/testing.ts'
-import { addHistory } from '#features/weights/testing.ts'
-import { lookedAt } from '../seed/limited.ts'
-import { DEMO_NOW } from '../seed/testing.ts'
+import { plannedApp } from '#features/plans/testing.ts'
 import { type Address, addresses } from './addresses.ts'
 import { openCity, PHONE } from './app.ts'
 import { assertAccessible, assertAsAccessible, shown } from './axe.ts'
+import { everyState } from './states.ts'
 
 // By itself: no journey waits behind it.
 
@@ -16,93 +13,11 @@ const { plan: base, ...planned } = await plannedApp()
 const city = await openCity(planned)
 const { visit, staff, database, municipality } = city
 const DESK = { viewport: { width: 1280, height: 900 }, isMobile: false }
+const SMALL = { viewport: { width: 320, height: 640 }, isMobile: true }
+const TABLET = { viewport: { width: 768, height: 1024 }, isMobile: true }
 
-const EVENTS =
-  'NO,名称,イベント種類,開始日,場所名称\n1,いすヨガ教室,健康,2026-12-03,中央公民館\n2,日付のまちがい,健康,令和9年2月30日,\n'
-const OWN = '行事名,開催日,ところ\n囲碁の会,2026-12-03,中央公民館\n'
-await runOfImport()
-await listsAndWeights()
-await plans()
-await exclusion()
-await bond()
-await ownRequest()
-await lookedAt(city)
+await everyState(city, base)
 const everything = await addresses(database, municipality)
-
-/** So that the pages of a run, and of one whose headings wait, can be opened. */
-async function runOfImport(): Promise<void> {
-  const { page, context } = await staff('suzuki')
-  await page.goto('/staff/imports')
-  const file = { name: 'events.csv', mimeType: 'text/csv', buffer: Buffer.from(EVENTS) }
-  await page.getByLabel('イベント一覧のファイル').setInputFiles(file)
-  await page.getByRole('button', { name: '中身を確かめる' }).click()
-  await page.getByText('まだ取り込んでいません').waitFor()
-  await page.goto('/staff/imports')
-  await page.getByLabel('イベント一覧のファイル').setInputFiles({ ...file, name: 'own.csv', buffer: Buffer.from(OWN) })
-  await page.getByRole('button', { name: '中身を確かめる' }).click()
-  await page.getByText('はじめの行の読みかた').waitFor()
-  await context.close()
-}
-
-/** So that lists that were shown can be opened again, and weights calculated from outcomes. */
-async function listsAndWeights(): Promise<void> {
-  await database.write({ lane: 'staff', municipality }, async tx => {
-    const { id: by } = await tx.selectFrom('account').select('id').where('login', '=', 'sato').executeTakeFirstOrThrow()
-    await addHistory(tx, { by, now: DEMO_NOW, count: 320, truth: { distance: 2, likes: 1 } })
-  })
-  const { page, context } = await staff('suzuki')
-  await page.goto('/staff/weights')
-  await page.getByRole('button', { name: 'これまでの結果から配点を計算する' }).click()
-  await page.getByText('過去の記録でくらべる').waitFor()
-  await page.goto('/staff/people')
-  await page.goto((await page.locator('main a[href^="/staff/people/0"]').first().getAttribute('href'))!)
-  await page.goto('/staff/opportunities')
-  const activity = await page.locator('main a[href^="/staff/opportunities/0"]').first().getAttribute('href')
-  await page.goto(`${activity}/people`)
-  await context.close()
-}
-
-/** So that a plan, one that varies it, and one that waits for its turn can be opened. */
-async function plans(): Promise<void> {
-  await madePlan(city, { base, change: { kind: 'reach', area: null, km: 2 } })
-  await database.write({ lane: 'staff', municipality }, async tx =>
-    startPlan(tx, START, await coordinator(tx, DEMO_NOW)),
-  )
-}
-
-/** So that somebody has an organisation to which they are not introduced, and it can be lifted. */
-async function exclusion(): Promise<void> {
-  const { path } = (await addresses(database, municipality)).find(({ path }) => path.endsWith('/exclusions'))!
-  const { page, context } = await staff('sato')
-  await page.goto(path)
-  await page.getByRole('combobox', { name: '団体' }).selectOption({ index: 3 })
-  await page.getByLabel('紹介しないわけ').fill('以前に働いていた')
-  await page.getByRole('button', { name: '記録する' }).click()
-  await page.getByText('紹介しない団体として記録しました').waitFor()
-  await context.close()
-}
-
-/** So that somebody goes together with another, and it can be ended. */
-async function bond(): Promise<void> {
-  const { path } = (await addresses(database, municipality)).find(({ path }) => path.includes('/edit/bonds?'))!
-  const { page, context } = await staff('sato')
-  await page.goto(path)
-  await page.getByRole('radio').first().check()
-  await page.getByRole('radio', { name: 'いっしょに' }).check()
-  await page.getByLabel('わけ').fill('ご夫婦で来たい')
-  await page.getByRole('button', { name: '記録する' }).click()
-  await page.getByText('「いっしょに」を記録しました').waitFor()
-  await context.close()
-}
-
-/** So that a resident has asked the desk for something. */
-async function ownRequest(): Promise<void> {
-  await database.write({ lane: 'staff', municipality }, async tx => {
-    const who = tx.selectFrom('person').select('id').where('email', '=', 'ueki@example.jp')
-    const which = tx.selectFrom('request').select('id').orderBy('id').limit(1)
-    await tx.updateTable('request').set({ asked_by: who }).where('id', '=', which).execute()
-  })
-}
 
 /** Opens each address as one who may, in one tab for each of them, and looks at it; the browser must not complain. */
 async function walk(
@@ -171,7 +86,7 @@ const sideways = async (page: Page, { path }: Address): Promise<void> => {
 
 const screens = new WeakMap<Page, Promise<CDPSession>>()
 /** Shows the page that is open on a screen of this kind, which is touched or pointed at. */
-async function onto(page: Page, { viewport, isMobile }: typeof DESK | typeof PHONE): Promise<void> {
+async function onto(page: Page, { viewport, isMobile }: Pick<typeof DESK, 'viewport' | 'isMobile'>): Promise<void> {
   if (!screens.has(page)) screens.set(page, page.context().newCDPSession(page))
   const screen = await screens.get(page)!
   await screen.send('Emulation.setDeviceMetricsOverride', { ...viewport, mobile: isMobile, deviceScaleFactor: 1 })
@@ -188,13 +103,18 @@ const differs = (sent: string): boolean =>
   new DOMParser().parseFromString(sent, 'text/html').querySelector('main')!.innerHTML !==
   document.querySelector('main')!.innerHTML
 
-/** Each page is opened once: on a phone, then the same at a desk; another state of a page that was seen there, on a phone. */
-const phoneAndDesk = async (page: Page, { path, again }: Address, sent: string): Promise<void> => {
+/** Each page is opened once: on a phone, a small one and a tablet, then the same at a desk; another state of it not there. */
+const eachWidth = async (page: Page, address: Address, sent: string): Promise<void> => {
+  const { path, again } = address
   if (await page.evaluate(differs, sent)) scripted.add(path)
   await assertAccessible(page, path)
   await targets(page, path)
-  if (again) return
-  const before = await shown(page)
+  const before = again ? '' : await shown(page)
+  for (const screen of [SMALL, TABLET]) {
+    await onto(page, screen)
+    await sideways(page, address)
+  }
+  if (again) return onto(page, PHONE)
   await onto(page, DESK)
   await assertAsAccessible(page, before, `${path} at a desk`)
   assert.deepEqual(await skipped(page), [], `each heading of ${path} stands below one that is a level above, at a desk`)
@@ -208,8 +128,10 @@ const last = (may: readonly string[]) => may.findLast(login => login !== 'suzuki
 const walking = { timeout: 600_000 }
 
 describe('every page there is', walking, () => {
-  test('is open to all, in each of its states on a phone (360 px) and in one at a desk (1280 px)', walking, () =>
-    walk(everything, first, PHONE, phoneAndDesk),
+  test(
+    'is open to all, in each of its states on phones (320, 360 px) and a tablet (768 px), in one at a desk (1280 px)',
+    walking,
+    () => walk(everything, first, PHONE, eachWidth),
   )
   // What stands in a page is as it was sent, and around it is the same on all: the first page of each kind of user tells.
   test('is whole without JavaScript, wherever a script changes something', walking, async () => {
