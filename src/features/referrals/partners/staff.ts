@@ -31,14 +31,16 @@ const list = page.staff({
     return {
       title: '連携機関',
       nav: PATH,
-      body: html`${backLink(PATH, 'つなぎの一覧へ')}${pageHead({ title: '連携機関', lead: 'だれの、どんなことを、どの区域で受けてもらえるかの一覧です。', actions: linkButton({ href: OPENINGS, text: '空いているもの' }) })}${filterForm(
-        {
-          action: PARTNERS,
-          label: '連携機関のしぼりこみ',
-          body: textField({ name: 'q', label: '名称・受けもつこと・対象・区域', type: 'search', value: q }),
-          submit: button({ text: 'さがす', icon: 'search' }),
-        },
-      )}${listTable(await partnersFound(db, q), ask.today)}`,
+      body: html`${may(ask, 'people.read') && backLink(PATH, 'つなぎの一覧へ')}${pageHead({
+        title: '連携機関',
+        lead: 'だれの、どんなことを、どの区域で受けてもらえるかの一覧です。',
+        actions: linkButton({ href: OPENINGS, text: '空いているもの' }),
+      })}${filterForm({
+        action: PARTNERS,
+        label: '連携機関のしぼりこみ',
+        body: textField({ name: 'q', label: '名称・受けもつこと・対象・区域', type: 'search', value: q }),
+        submit: button({ text: 'さがす', icon: 'search' }),
+      })}${listTable(await partnersFound(db, q), ask.today)}`,
     }
   },
 })
