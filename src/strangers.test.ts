@@ -211,8 +211,12 @@ describe('another site', () => {
 describe('an id of another kind', () => {
   test('opens nothing and changes nothing: a person is no plan', async () => {
     const answered: [number, string][] = []
-    // A meeting is the entry that counts it: both have one id.
-    const kindOf = (path: string) => (/^\/staff\/([^/?]+)/.exec(path)?.[1] ?? '').replace('councils', 'entries')
+    // A meeting is the entry that counts it, a partner an organisation: both have one id.
+    const SAME: Readonly<Record<string, string>> = { councils: 'entries', partners: 'organisations' }
+    const kindOf = (path: string): string => {
+      const [, kind = ''] = /^\/staff\/([^/?]+)/.exec(path) ?? []
+      return SAME[kind] ?? kind
+    }
     // What is corrected stands under its own id there.
     const paths = staffPaths().filter(path => kindOf(path) !== 'records')
     const bare = (path: string) => path.replace(/\?.*/s, '')
