@@ -145,6 +145,13 @@ describe('when it went', () => {
     )
   })
 
+  it('offers no sheet of what was told by telephone alone', async () => {
+    const { id } = await gone(jfc)
+    assert.match(await page(referralPath(id)), /紙を印刷する/)
+    await rows(sql`update referral set told = null where id = ${id}::uuid`)
+    assert.doesNotMatch(await page(referralPath(id)), /紙を印刷する/)
+  })
+
   it('is no sheet before it went', async () => {
     const id = await written((await someone(jfc)).id, jfc)
     assert.match(await page(`${referralPath(id)}/sheet`), /この紙は出せません/)

@@ -29,6 +29,7 @@ import {
 } from '../text.ts'
 import { allowedFor, wentOf } from '../went/told.ts'
 import { fieldOf, historyPart, type Shown, sent, wentPart } from './parts.ts'
+import { hasSheet } from './sheet.ts'
 
 export const detail = page.staff({
   path: referralPath(':id'),
@@ -132,7 +133,7 @@ function workPart(ask: Ask<Staff>, referral: Referral, shown: Shown): Content {
   const answers = open(referral, 'accept') || open(referral, 'fail')
   return [
     open(referral, 'send') && pane({ title: '送る', body: sendPart(path, referral, shown) }),
-    referral.sent_on !== null &&
+    hasSheet(referral) &&
       html`<p>${linkButton({ href: `${path}/sheet`, text: 'FAX・手渡しの紙を印刷する', icon: 'print' })}</p>`,
     answers && pane({ title: '返事・結果を記録する', body: answerPart(ask, path, shown) }),
     referral.status !== 'mistaken' &&

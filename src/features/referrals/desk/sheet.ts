@@ -26,22 +26,25 @@ export const sheetPage = page.staff({
   },
 })
 
+/** There is a paper of what went as it was written, while it may still be read; of what was told by telephone alone there is none. */
+export const hasSheet = (one: Referral): one is Referral & { told: NonNullable<Referral['told']> } =>
+  one.told !== null && !one.withdrawn
+
 const sheetView = (ask: Ask<Staff, 'id'>, referral: Referral, fax: string): View => ({
   title: `つなぎの紙 ${formatCode(referral.code)}`,
   frame: 'print',
   back: referralPath(ask.params.id),
-  body:
-    referral.told === null || referral.withdrawn
-      ? html`${pageHead({ title: 'つなぎの紙' })}${notice({
-          kind: 'warning',
-          title: 'この紙は出せません。',
-          body: 'まだ送っていないか、同意が取り消されています。',
-        })}`
-      : html`<div class="plain">${sheet({
-          ...{ title: 'おつなぎのお願い', number: `番号 ${formatCode(referral.code)}`, from: ask.municipality },
-          date: formatDay(referral.sent_on!),
-          body: bodyOf(referral, referral.told, fax),
-        })}</div>`,
+  body: !hasSheet(referral)
+    ? html`${pageHead({ title: 'つなぎの紙' })}${notice({
+        kind: 'warning',
+        title: 'この紙は出せません。',
+        body: 'まだ送っていないか、電話で伝えたか、同意が取り消されています。',
+      })}`
+    : html`<div class="plain">${sheet({
+        ...{ title: 'おつなぎのお願い', number: `番号 ${formatCode(referral.code)}`, from: ask.municipality },
+        date: formatDay(referral.sent_on!),
+        body: bodyOf(referral, referral.told, fax),
+      })}</div>`,
 })
 
 const bodyOf = (referral: Referral, told: NonNullable<Referral['told']>, fax: string) =>
