@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { listeners, messages } from '#features/residents/jobs.ts'
+import { listeners } from '#features/residents/jobs.ts'
+import { messages } from '#features/residents/messages/all.ts'
 import { sentCode } from '#features/residents/testing.ts'
 import { mailsTo, sendDue } from '../src/features/notices/testing.ts'
 import { openCity, PHONE } from './app.ts'

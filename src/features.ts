@@ -26,12 +26,14 @@ type Calendar = {
   roundsAbout?: (keepings: readonly Keeping[]) => readonly Round[]
 }
 
+type Messages = readonly Message<never>[]
+
 type Worked = {
   jobs?: readonly Job[]
   listeners?: readonly Listener[]
-  messages?: readonly Message<never>[]
-  /** Jobs that know the messages of every noun, later ones too. */
-  jobsAbout?: (messages: readonly Message<never>[]) => readonly Job[]
+  messages?: () => Promise<{ messages: Messages }>
+  /** Jobs that know the messages of every noun, later ones too: read when the first is sent. */
+  jobsAbout?: (messages: () => Promise<Messages>) => readonly Job[]
   /** Jobs that ask parts of every noun: read when the first of them comes. */
   jobsOver?: (parts: () => Promise<Parts>) => readonly Job[]
 }
@@ -253,9 +255,10 @@ export const loadSettings = async (): Promise<Parts['settings']> => (await loadP
 export const loadLooks = async (): Promise<Parts['looks']> => (await loadParts()).looks
 
 /** Every job there is: work that takes longer than a request, and what follows from a happening; and every message. */
-export async function loadJobs(): Promise<Required<Omit<Worked, 'jobsAbout' | 'jobsOver'>>> {
+export async function loadJobs() {
   const parts = await Promise.all(FEATURES.map(({ jobs }) => jobs?.()))
-  const messages = parts.flatMap(part => part?.messages ?? [])
+  const messages = async (): Promise<Messages> =>
+    (await Promise.all(parts.map(part => part?.messages?.()))).flatMap(part => part?.messages ?? [])
   return {
     jobs: parts.flatMap(part => [
       ...(part?.jobs ?? []),

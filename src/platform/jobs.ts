@@ -97,9 +97,10 @@ export async function startJobs(
   await boss.start()
   for (const job of jobs) {
     await boss.createQueue(job.name, { policy: 'standard' })
-    // One a second, and one after the other as soon as more than one has been waiting (known after ten seconds at most).
-    const pace = { pollingIntervalSeconds: 1, burstWhenReadyExceeds: 1 }
-    await boss.work(job.name, { ...pace, includeMetadata: true }, async taken => {
+    // It asks once a second, and at once after each that it was given: what waits behind it is not kept waiting.
+    const asks = { pollingIntervalSeconds: 1, includeMetadata: true } as const
+    const id = await boss.work(job.name, asks, async taken => {
+      boss.notifyWorker(id)
       for (const { data, retryCount, retryLimit } of taken as (Taken<Carried> & Tries)[])
         await job
           .run({ ...data, database, now, log, signal: ending.signal, last: retryCount >= retryLimit })

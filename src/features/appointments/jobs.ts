@@ -3,12 +3,8 @@ import type { Tx } from '#platform/db.ts'
 import type { Work } from '#platform/jobs.ts'
 import { type Listener, on } from '#platform/listen.ts'
 import './happenings.ts'
-import { made } from './messages/made.ts'
-import { moved } from './messages/moved.ts'
-import { off } from './messages/off.ts'
-import { tomorrow } from './messages/tomorrow.ts'
 
-export const messages = [made, moved, off, tomorrow]
+export const messages = () => import('./messages/all.ts')
 
 // The thread of the jobs waits with this file alone: what the work needs is read when there is some.
 

@@ -1,3 +1,1 @@
-import { ending } from './feed/ending.ts'
-
-export const messages = [ending]
+export const messages = () => import('./feed/all.ts')

@@ -1,10 +1,9 @@
 import type { Parts } from '#platform/feature.ts'
 import type { Job } from '#platform/jobs.ts'
 import './happenings.ts'
-import { coming } from './messages/coming.ts'
 import { CARRY, COUNT } from './rules.ts'
 
-export const messages = [coming]
+export const messages = () => import('./messages/all.ts')
 
 /** What of every noun goes is read when the first of them comes. */
 export const jobsOver = (parts: () => Promise<Parts>): readonly Job[] => [

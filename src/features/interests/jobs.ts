@@ -1,9 +1,7 @@
 import { type Listener, on } from '#platform/listen.ts'
 import './happenings.ts'
-import { fresh } from './searches/messages/fresh.ts'
-import { over } from './searches/messages/over.ts'
 
-export const messages = [fresh, over]
+export const messages = () => import('./searches/messages/all.ts')
 
 export const listeners: readonly Listener[] = [
   on('saved-search.ended', {

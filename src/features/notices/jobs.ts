@@ -6,12 +6,12 @@ import type { Message } from './message.ts'
 import { SENDER } from './store.ts'
 
 /** The sender, who knows the messages of every noun by their names. */
-export const jobsAbout = (messages: readonly Message<never>[]): readonly Job[] => [
+export const jobsAbout = (messages: () => Promise<readonly Message<never>[]>): readonly Job[] => [
   {
     name: SENDER,
     run: async work => {
       const { run } = await import('./send/job.ts')
-      await run(new Map(messages.map(message => [message.name, message])), work)
+      await run(new Map((await messages()).map(message => [message.name, message])), work)
     },
     unfinished: async db => (await import('./send/store.ts')).planned(db),
   },

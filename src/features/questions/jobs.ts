@@ -1,8 +1,7 @@
 import { type Listener, on } from '#platform/listen.ts'
 import './happenings.ts'
-import { answered } from './messages/answered.ts'
 
-export const messages = [answered]
+export const messages = () => import('./messages/all.ts')
 
 export const listeners: readonly Listener[] = [
   on('question.asked', {

@@ -1,9 +1,8 @@
 import { today } from '#platform/clock.ts'
 import { type Listener, on } from '#platform/listen.ts'
 import './happenings.ts'
-import { lettered, referred, reminded } from './messages/referred.ts'
 
-export const messages = [referred, reminded, lettered]
+export const messages = () => import('./messages/all.ts')
 
 export const listeners: readonly Listener[] = [
   on('referral.answered', {

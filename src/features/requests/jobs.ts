@@ -1,9 +1,8 @@
 import { today } from '#platform/clock.ts'
 import { type Listener, on } from '#platform/listen.ts'
 import './happenings.ts'
-import { received } from './messages/received.ts'
 
-export const messages = [received]
+export const messages = () => import('./messages/all.ts')
 
 // The thread of the jobs waits with this file alone: what the work needs is read when there is some.
 

@@ -1,10 +1,7 @@
 import { type Listener, on } from '#platform/listen.ts'
 import './happenings.ts'
-import { code } from './messages/code.ts'
-import { way } from './messages/way.ts'
-import { wayKept } from './messages/way-kept.ts'
 
-export const messages = [code, way, wayKept]
+export const messages = () => import('./messages/all.ts')
 
 export const listeners: readonly Listener[] = [
   on('code.asked', {

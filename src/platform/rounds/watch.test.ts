@@ -59,7 +59,7 @@ test('it is watched until it is stopped', async () => {
     ran.resolve()
     return 0
   }
-  const watching = watchRounds([noting({ name, run })], workshop)
+  const watching = watchRounds(() => lookRound([noting({ name, run })], new Map(), workshop), workshop.log)
   await ran.promise
   await watching.stop()
   const runs = await database.read({ lane: 'staff', municipality: kashiwa }, db =>

@@ -32,16 +32,19 @@ export async function lookRound(
   }
 }
 
-/** Looks every half minute whether a round is due and runs it, until `stop`, which waits for the one that is running. */
-export function watchRounds(rounds: readonly Round[], workshop: Workshop): { stop: () => Promise<void> } {
+/** Whether a municipality of the register is not known to have nothing due. */
+export async function mayBeDue(seen: Seen, { database, now }: Pick<Workshop, 'database' | 'now'>): Promise<boolean> {
+  const cities = await database.untenanted(db => db.selectFrom('municipality').select('id').execute())
+  return cities.some(({ id }) => (seen.get(id) ?? '') <= now())
+}
+
+/** Looks every half minute, until `stop`, which waits for the look that is under way. */
+export function watchRounds(look: () => Promise<void>, log: Workshop['log']): { stop: () => Promise<void> } {
   const ending = new AbortController()
   const { signal } = ending
-  const seen: Seen = new Map()
   const watching = (async () => {
     while (!signal.aborted) {
-      await lookRound(rounds, seen, workshop, signal).catch(error =>
-        workshop.log({ level: 'error', round: 'look', code: codeOf(error) }),
-      )
+      await look().catch(error => signal.aborted || log({ level: 'error', round: 'look', code: codeOf(error) }))
       await after(LOOK_MS, undefined, { signal }).catch(() => {})
     }
   })()

@@ -4,11 +4,11 @@ import { sql } from 'kysely'
 import { mailsTo, sendDue } from '#features/notices/testing.ts'
 import { addDays } from '#platform/dates.ts'
 import { text } from '../../requests/door/testing.ts'
-import { messages } from '../jobs.ts'
 import { keyOf, type Slot } from '../offer/rules.ts'
 import { isOpen, type Status } from '../rules.ts'
 import { talkCity } from '../testing.ts'
 import { remind } from './actions.ts'
+import { messages } from './all.ts'
 
 const { demo, inside, heard, free, one, stepOf, books, press, post, visitor } = await talkCity()
 const { database, municipality, clock } = demo

@@ -9,9 +9,9 @@ import { accept, leave } from '../actions.ts'
 import { callOff, change } from '../desk/actions.ts'
 import { occasionById } from '../desk/store.ts'
 import { receive } from '../door/actions.ts'
-import { messages } from '../jobs.ts'
 import { bookingCity, TODAY } from '../testing.ts'
 import { remind } from './actions.ts'
+import { messages } from './all.ts'
 
 const { demo, opened, standing, answers, heard, inside, by } = await bookingCity()
 const { clock, database, municipality } = demo

@@ -5,7 +5,7 @@ import { newId } from '#platform/ids.ts'
 import { limitedCity } from '../../../../seed/limited.ts'
 import { mailsTo, sendDue } from '../../notices/testing.ts'
 import { eraseAgain } from '../index.ts'
-import { messages } from '../jobs.ts'
+import { messages } from '../messages/all.ts'
 import { approved, erasureCity, parts, peopleWithTalks, proposed } from '../testing.ts'
 
 const city = await erasureCity()

@@ -1,3 +1,1 @@
-import { tomorrow } from '../messages/tomorrow.ts'
-
-export const messages = [tomorrow]
+export const messages = () => import('../messages/all.ts')

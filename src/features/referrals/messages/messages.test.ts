@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { mailsTo, sendDue } from '../../notices/testing.ts'
-import { messages } from '../jobs.ts'
 import { referralCity } from '../testing.ts'
+import { messages } from './all.ts'
 import { lettered, referred, reminded } from './referred.ts'
 
 const CITY = { name: '柏市', platform_name: '結い', desk_name: '窓口', desk_phone: '04-7000-0000', desk_hours: '平日' }

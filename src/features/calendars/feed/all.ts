@@ -1,0 +1,3 @@
+import { ending } from './ending.ts'
+
+export const messages = [ending]

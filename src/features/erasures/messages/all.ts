@@ -1,0 +1,3 @@
+import { coming } from './coming.ts'
+
+export const messages = [coming]

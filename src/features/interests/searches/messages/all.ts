@@ -1,0 +1,4 @@
+import { fresh } from './fresh.ts'
+import { over } from './over.ts'
+
+export const messages = [fresh, over]

@@ -1,0 +1,3 @@
+import { tomorrow } from './tomorrow.ts'
+
+export const messages = [tomorrow]

@@ -1,0 +1,3 @@
+import { answered } from './answered.ts'
+
+export const messages = [answered]

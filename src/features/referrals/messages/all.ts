@@ -1,0 +1,3 @@
+import { lettered, referred, reminded } from './referred.ts'
+
+export const messages = [referred, reminded, lettered]
