@@ -74,7 +74,6 @@ const isPure = async (name: string): Promise<boolean> =>
  * `// By itself: …` says why one may not.
  */
 const isSociable = async (name: string): Promise<boolean> =>
-  /^(src\/(features|platform)|e2e)\//.test(name) &&
   !/spawn|execFile|Worker|process\.(?!env)|mock\.|scratch\(|testServer\(|^\/\/ By itself: /m.test(await textOf(name))
 
 async function testFiles(): Promise<string[]> {
@@ -132,7 +131,7 @@ const TEST = [
 ]
 
 /** How many files share a process: each has its database open until the last of them is through. What waits for a browser waits long. */
-const TOGETHER = { walks: 12, others: 20 }
+const TOGETHER = { walks: 12, wide: 8, others: 20 }
 
 /**
  * What runs as one process: those that share one, every other file by itself. What goes through the browser is the longest
@@ -141,14 +140,17 @@ const TOGETHER = { walks: 12, others: 20 }
 async function processes(files: readonly string[]): Promise<string[][]> {
   const sociable = await Promise.all(files.map(isSociable))
   const isWalk = (name: string) => name.startsWith('e2e')
+  // What asks every page or every table is longer than what asks one noun.
+  const isWide = (name: string) => /^(src|check|seed)\/[^/]+$/.test(name)
   const alone = files.filter((_, at) => !sociable[at]).map(name => [name])
   const together = files.filter((_, at) => sociable[at])
   const walks = [...alone.filter(([name]) => isWalk(name!)), ...inGroups(together.filter(isWalk), TOGETHER.walks)]
   return [
     ...walks,
+    ...inGroups(together.filter(isWide), TOGETHER.wide),
     ...alone.filter(([name]) => !isWalk(name!)),
     ...inGroups(
-      together.filter(name => !isWalk(name)),
+      together.filter(name => !isWalk(name) && !isWide(name)),
       TOGETHER.others,
     ),
   ]

@@ -95,7 +95,7 @@ describe('the choice of one person', () => {
   })
 
   it('is the best where activities take a charge once, however much of them is chosen', () => {
-    fc.assert(fc.property(offers, limits, fc.constantFrom(0, 300), charges, isTheBest), { numRuns: 1500 })
+    fc.assert(fc.property(offers, limits, fc.constantFrom(0, 300), charges, isTheBest), { numRuns: 500 })
   })
 
   const isWithinItsBound = (list: Offer[], most: Most, bundles: number, asked: Charges): void => {
@@ -117,7 +117,7 @@ describe('the choice of one person', () => {
   it('is feasible and worth no more than its bound where the search is cut short', () => {
     fc.assert(
       fc.property(offers, limits, fc.constantFrom(1, 2, 5), fc.oneof(fc.constant(free), charges), isWithinItsBound),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     )
   })
 })
