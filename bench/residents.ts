@@ -1,14 +1,18 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
 import pg from 'pg'
 import { answerAll, walker } from '#features/requests/door/testing.ts'
 import { openDatabase } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { closeTests } from '#platform/testing.ts'
-import { browserless, DEMO_NOW, login } from '../seed/testing.ts'
+import { browserless, DEMO_NOW } from '../seed/testing.ts'
 import { createApp } from '../src/app.ts'
 import { bigCity } from './city/fill.ts'
 import { addComingIn } from './city/limited.ts'
+import type { Asking } from './residents/asker.ts'
 import type { Figure } from './run.ts'
-import { type Timed, timed } from './timed.ts'
+import { type Timed, timed, together } from './timed.ts'
 
 const PAGES = [
   '/',
@@ -18,29 +22,47 @@ const PAGES = [
 ]
 const MINE = ['/my', '/my/calendar', '/my/diary', '/my/interests']
 
+/** As docs/operation.md has it for a city of this size: a process for each core. */
+const PROCESSES = 2
+
 /**
- * Residents of a city of 100,000 with 5,000 activities, one process and who asks on two cores: pages for everybody and their own,
- * forty at once without a pause; and what they ask of the desk, twenty at once.
+ * Residents of a city of 100,000 with 5,000 activities, two processes and who asks on two cores: pages for everybody and
+ * their own, forty at once without a pause; and what they ask of the desk, twenty at once of one process.
  */
 export async function run(): Promise<Figure[]> {
   const big = await bigCity()
   const client = new pg.Client({ ...big.owner, user: 'postgres' })
   await client.connect()
   await addComingIn(client)
+  const webs = await Promise.all(Array.from({ length: PROCESSES }, () => opened(big.logins)))
+  const ask = async (who: string | null, paths: readonly string[]) =>
+    together(await Promise.all(webs.map(web => asked(web, { who, paths, seconds: 8, atOnce: 40 / PROCESSES }))))
+  const [pages, mine] = [await ask(null, PAGES), await ask('ueki', MINE)]
+  for (const web of webs) web.kill('SIGKILL')
   const database = openDatabase(big.logins)
   const app = await createApp({ database, now: () => DEMO_NOW, demo: true, tls: false, proxies: 1 })
-  const [visitor, ueki] = [browserless(app, ''), await login(app, 'ueki')]
-  const pages = await timed(8, 40, n => visitor.get(PAGES[n % PAGES.length]!))
-  const mine = await timed(8, 40, n => ueki.get(MINE[n % MINE.length]!))
-  const asked = await asking(client, visitor)
+  const sent = await asking(client, browserless(app, ''))
   await client.end()
   await database.close()
   await closeTests()
   return [
     ...figures('pages for everybody', pages, 500, 200),
     ...figures('pages of a resident', mine, 500, 200),
-    ...figures('requests to the desk', asked, 100, 300),
+    ...figures('requests to the desk', sent, 100, 300),
   ]
+}
+
+async function opened(logins: unknown): Promise<ChildProcess> {
+  const web = fork(join(import.meta.dirname, 'residents/asker.ts'))
+  web.send(logins as object)
+  await once(web, 'message')
+  return web
+}
+
+async function asked(web: ChildProcess, asking: Asking): Promise<Timed> {
+  web.send(asking)
+  const [found] = await once(web, 'message')
+  return found as Timed
 }
 
 const figures = (name: string, { perSecond, p99, odd }: Timed, least: number, most: number): Figure[] => [

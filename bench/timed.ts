@@ -1,6 +1,6 @@
 import { quantile } from './city/measure.ts'
 
-export type Timed = { perSecond: number; p95: number; p99: number; odd: number }
+export type Timed = { perSecond: number; p95: number; p99: number; odd: number; ms: readonly number[] }
 
 /** What so many at once are answered in so many seconds, each going on as soon as they are. */
 export async function timed(
@@ -25,5 +25,13 @@ export async function timed(
   }
   await Promise.all(Array.from({ length: visitors }, one))
   const perSecond = ms.length / ((performance.now() - since) / 1000)
-  return { perSecond, p95: quantile(ms, 0.95), p99: quantile(ms, 0.99), odd }
+  return { perSecond, p95: quantile(ms, 0.95), p99: quantile(ms, 0.99), odd, ms }
+}
+
+/** What several processes were asked at the same time. */
+export function together(list: readonly Timed[]): Timed {
+  const ms = list.flatMap(one => one.ms)
+  const sum = (of: (one: Timed) => number) => list.reduce((sum, one) => sum + of(one), 0)
+  const [perSecond, odd] = [sum(one => one.perSecond), sum(one => one.odd)]
+  return { perSecond, p95: quantile(ms, 0.95), p99: quantile(ms, 0.99), odd, ms }
 }

@@ -3273,7 +3273,7 @@ create table step (
   -- INDEX step_person USING btree (municipality_id, person_id, due_on)
   -- INDEX step_referred USING btree (municipality_id, referred_on) WHERE (referred_on IS NOT NULL)
   -- INDEX step_subject_open USING btree (municipality_id, subject_id) WHERE (done_at IS NULL)
-  -- INDEX step_worklist USING btree (municipality_id, owner_id, due_on, id) INCLUDE (paused_on) WHERE (done_at IS NULL)
+  -- INDEX step_worklist USING btree (municipality_id, owner_id, due_on, id) INCLUDE (paused_on, subject_kind, what, person_id) WHERE (done_at IS NULL)
   -- UNIQUE INDEX step_one_open USING btree (municipality_id, subject_kind, subject_id) WHERE ((done_at IS NULL) AND (subject_kind <> ALL (ARRAY['person'::text, 'urgent_look'::text])))
   -- rows of one municipality only (row-level security, forced)
 )

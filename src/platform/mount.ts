@@ -95,12 +95,8 @@ function askOf(context: Context, municipality: Municipality, host: Host): Visito
   const cookies = readCookies(context.req.header('cookie') ?? '')
   const now = host.now()
   const prefs = Object.fromEntries(PREFS.map(pref => [pref, cookies[prefCookie(pref)] === '1'])) as Prefs
-  let address = ''
-  try {
-    address = getConnInfo(context).remote.address ?? ''
-  } catch {
-    // In-process requests (tests) have no socket.
-  }
+  // In-process requests (tests) have no socket.
+  const address = context.env?.incoming ? (getConnInfo(context).remote.address ?? '') : ''
   return {
     municipality,
     actor: null,
