@@ -27,7 +27,8 @@ const BEST = 30
 const NAMED = 50
 
 type Faces = ReadonlyMap<string, Face>
-type Known = ReadonlyMap<string, { id: string; status: keyof typeof STATUS_TEXT; paused: boolean }>
+type Begun = { id: string; status: keyof typeof STATUS_TEXT; paused: boolean }
+type Known = ReadonlyMap<string, Begun>
 
 const people = page.staff({
   path: '/staff/opportunities/:id/people',
@@ -86,7 +87,7 @@ async function rankedPeople(ask: Ask<Staff>, tx: Tx, { engine, opportunity, plac
         ? html`<div class="empty">いま合う人はいません。</div>`
         : html`<ol class="rank">${best.map(ranked => personItem(ask, ranked, { engine, faces, ways, known, bonds, opportunity, list }))}</ol>`,
   })}${farPeoplePart(
-    far.map(({ id }) => ({ name: nameOf(ask, faces.get(id)), way: ways.get(id) })),
+    far.map(({ id }) => ({ name: html`${nameOf(ask, faces.get(id))}${begunLink(known.get(id))}`, way: ways.get(id) })),
     { of: suiting.eligible > suiting.best.length ? suiting.best.length : null },
   )}
   ${
@@ -135,6 +136,11 @@ const unasked = (ask: Ask<Staff>, face: Face | undefined): Content => {
   )
 }
 
+/** To what was proposed of it already. */
+const begunLink = (before: Begun | undefined): Content =>
+  before &&
+  html` <a href="${proposalPath(before.id)}">${STATUS_TEXT[before.status]}の提案を開く</a>${pausedMark(before)}`
+
 function personItem(
   ask: Ask<Staff>,
   { id, explanation }: Ranked,
@@ -162,7 +168,7 @@ function personItem(
   const way = ways.get(id)
   return html`<li><h3>${nameOf(ask, faces.get(id))}</h3>${way && wayPart(way)}${unasked(ask, faces.get(id))}${termsPart(explanation, engine.weights)}${whyPart(explanation)}${
     before
-      ? html`<p><a href="${proposalPath(before.id)}">${STATUS_TEXT[before.status]}の提案を開く</a>${pausedMark(before)}</p>`
+      ? html`<p>${begunLink(before)}</p>`
       : may(ask, 'proposals.write') &&
         html`<div class="choose">${[
           apartNotice(mine, opportunity, name),

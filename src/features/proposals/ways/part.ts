@@ -46,7 +46,7 @@ export const waysPart = (seen: WaysSeen, briefs: Briefs): Content => [
 
 type FarPerson = { name: Content; way: WayOf | undefined }
 const farItem = ({ name, way }: FarPerson): Html =>
-  html`<li>${name} ${way && html`<span class="faint">聞いた時間：${limitText(way.leaving)}</span>${wayPart(way)}`}</li>`
+  html`<li>${name}${way && html`<br><span class="faint">聞いた時間：${limitText(way.leaving)}</span>${wayPart(way)}`}</li>`
 
 /** Who would come, but for the way: how long each takes, and what they said. `of`: among how many, where not all were looked at. */
 export const farPeoplePart = (far: readonly FarPerson[], { of }: { of: number | null }): Content =>

@@ -142,8 +142,8 @@ export const companyFields = (shown: Pick<Shown, 'form' | 'errors'>): Content =>
     options: COMPANY.map(value => ({ value, label: COMPANY_TEXT[value] })),
   }),
   textField({
-    ...field(shown, 'companions', 'ごいっしょの方のお名前'),
-    hint: '3人まで、「、」で区切ってください。書かなくてもかまいません。',
+    ...field(shown, 'companions', 'ごいっしょの方'),
+    hint: 'お名前を3人まで、「、」で区切ってください。書かなくてもかまいません。',
     example: 'たけし、はなこ',
   }),
   radioField({
