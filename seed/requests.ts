@@ -19,6 +19,7 @@ const NOTHING: Omit<Answers, 'name' | 'wish'> = {
   whom: 'self',
   whom_note: '',
   lives: null,
+  ...{ company: null, companions: [], together: null },
 }
 
 /** Those who asked the desk to call, by the same actions as on the web and at the desk. */

@@ -2789,9 +2789,15 @@ create table request (
   asked_by uuid,
   campaign_id uuid,
   emptied boolean not null default false,
-  sent_by uuid
+  sent_by uuid,
+  company text,
+  companions text[] not null default '{}'::text[],
+  together text
+  -- CHECK ((cardinality(companions) <= 3))
   -- CHECK ((code ~ '^[34679ACEFHKMRTWXY]{7}$'::text))
+  -- CHECK ((company = ANY (ARRAY['alone'::text, 'with'::text])))
   -- CHECK ((emptied OR ((phone <> ''::text) OR (email <> ''::text) OR (address <> ''::text))))
+  -- CHECK ((together = ANY (ARRAY['all'::text, 'any'::text])))
   -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
   -- FOREIGN KEY (municipality_id, asked_by) REFERENCES person(municipality_id, id)
   -- FOREIGN KEY (municipality_id, campaign_id) REFERENCES campaign(municipality_id, id)

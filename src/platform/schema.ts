@@ -1952,6 +1952,8 @@ export interface Request {
   asked_by: string | null;
   campaign_id: string | null;
   code: string;
+  companions: Generated<string[]>;
+  company: string | null;
   contacts: string[];
   created_at: Generated<string>;
   due_on: string;
@@ -1974,6 +1976,7 @@ export interface Request {
   received_at: string;
   sent_by: string | null;
   times: Generated<string[]>;
+  together: string | null;
   typed_by: string | null;
   whom: string;
   whom_note: Generated<string>;

@@ -14,7 +14,7 @@ export const REQUESTS: readonly CastRequest[] = [
     about: 'library-shelving',
     times: ['weekday'],
     note: '午前中なら家にいます',
-    lives: 'inside',
+    ...{ lives: 'inside', company: 'alone' },
     daysAgo: 1,
   },
   {
@@ -35,8 +35,7 @@ export const REQUESTS: readonly CastRequest[] = [
     words: '友だちと二人で、体をうごかすことをしたい。',
     times: ['weekday', 'saturday'],
     note: '耳が遠いので大きな声で',
-    whom: 'together',
-    whom_note: '友だちと二人で',
+    ...{ company: 'with', companions: ['いのうえ まさる'], together: 'all' },
     daysAgo: 0,
     medium: 'phone',
     noted: '留守だった。来週もう一度',

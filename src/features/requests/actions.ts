@@ -18,7 +18,7 @@ import { received } from './messages/received.ts'
 import { after, formatCode, SETTINGS, statusOf } from './rules.ts'
 import { addEntry, holdRequest, requestToActOn, type Stored, verbsOf } from './store.ts'
 import { requestSubject } from './subject.ts'
-import { WISH_TEXT } from './text.ts'
+import { companionsCounted, WISH_TEXT } from './text.ts'
 
 const FIGURES = { ...SETTINGS, deskDays: CITY.deskDays }
 type Figures = ValuesOf<typeof FIGURES>
@@ -35,9 +35,11 @@ export const dueAfter = (day: Day, { deskDays, callbackDays }: Pick<Figures, 'de
 export const selfOf = ({ asked_by, whom }: Pick<Stored, 'asked_by' | 'whom'>): string | null =>
   whom === 'other' ? null : asked_by
 
-/** What is to be done with a request, as its step says it. */
-export const stepNote = ({ code, name, wish }: Pick<Stored, 'code' | 'name' | 'wish'>): string =>
-  `依頼 ${formatCode(code)}：${name}さん（${WISH_TEXT[wish]}）`
+/** What is to be done with a request, as its step says it; who comes along is counted there and named on its page alone. */
+export const stepNote = (
+  request: Pick<Stored, 'code' | 'name' | 'wish' | 'company' | 'companions' | 'together'>,
+): string =>
+  `依頼 ${formatCode(request.code)}：${request.name}さん（${[WISH_TEXT[request.wish], companionsCounted(request)].filter(Boolean).join('・')}）`
 
 /**
  * Makes a request a step of whoever may do it and has the fewest; nothing where it is one already or is over. Where

@@ -3,16 +3,49 @@ import type { Day } from '#platform/dates.ts'
 import { anyOf, chosenId, email, line, needed, note, oneOf, phone, requiredDay } from '#platform/reading.ts'
 import { type Accepted, accept, type FormRule, type Refused, type Submitted } from '#platform/submitted.ts'
 import { nfkc } from '#platform/text.ts'
-import { type Answers, LIVES, OUTCOMES, QUESTIONS, type Question, TIMES, TYPED_BY, WHOM, WISHES } from './rules.ts'
+import {
+  type Answers,
+  COMPANIONS_MOST,
+  COMPANY,
+  companionsOf,
+  LIVES,
+  OUTCOMES,
+  QUESTIONS,
+  type Question,
+  TIMES,
+  TOGETHER,
+  TYPED_BY,
+  WHOM,
+  WISHES,
+} from './rules.ts'
 
 /** Letters of any script, as names have; a nickname will do, a telephone number or an address of the web will not. */
+const NAME = /^(?=.*[\p{L}〇])[\p{L}\p{M}〇・･\s.'’()（）-]+$/u
 const name = needed(
   line('お名前', 60).refine(
-    typed => typed === '' || /^(?=.*[\p{L}〇])[\p{L}\p{M}〇・･\s.'’()（）-]+$/u.test(typed),
+    typed => typed === '' || NAME.test(typed),
     'お名前は文字だけで入力してください。数字や記号は使えません。例：なかむら かずこ',
   ),
   'お名前を入力してください。ひらがなだけでもかまいません。例：なかむら かずこ',
 )
+
+const COMPANION = 'たけし、はなこ'
+/** The names of who comes along, one after the other with a comma between. */
+const companions = line('ごいっしょの方のお名前', 130)
+  .transform(typed =>
+    typed
+      .split(/[、，,;；／/]/)
+      .map(one => one.trim())
+      .filter(one => one !== ''),
+  )
+  .refine(
+    names => names.every(one => NAME.test(one)),
+    `ごいっしょの方のお名前は文字だけで入力してください。電話番号などは要りません。例：${COMPANION}`,
+  )
+  .refine(
+    names => names.length <= COMPANIONS_MOST,
+    `お名前は${COMPANIONS_MOST}人までです。${COMPANIONS_MOST + 1}人からは、${COMPANIONS_MOST}人まで書いて送ってから、窓口にお知らせください。例：${COMPANION}`,
+  )
 
 /** Who asks, and how they are reached. */
 export const reached = z.object({ name, phone, email: email('nakamura@example.jp'), address: line('ご住所', 200) })
@@ -32,6 +65,9 @@ const FIELDS = {
   whom: z.object({
     whom: needed(oneOf(WHOM), 'どなたのことかを、1つ選んでください。'),
     whom_note: line('その方のこと', 100),
+    company: oneOf(COMPANY),
+    companions,
+    together: oneOf(TOGETHER),
     lives: oneOf(LIVES),
   }),
 } satisfies Record<Question, z.ZodObject>
@@ -48,6 +84,22 @@ export const wayToReach: FormRule<{ phone: string; email: string; address: strin
       }
     : {}
 
+/** Nobody comes alone and with somebody who is named. */
+const oneOrMore: FormRule<{ company: string | null; companions: readonly string[] }> = ({
+  company,
+  companions = [],
+}) =>
+  company === 'alone' && companions.length > 0
+    ? {
+        companions:
+          'おひとりのときは、ごいっしょの方のお名前を消してください。ごいっしょの方がいるときは、上の「どなたかといっしょ」を選んでください。',
+      }
+    : {}
+
+const RULES = { name: wayToReach, whom: oneOrMore } as unknown as Partial<
+  Record<Question, FormRule<Record<string, unknown>>>
+>
+
 type Read = Accepted<Record<string, unknown>> | Refused
 
 /** One page's answers, or what is to be mended. */
@@ -55,7 +107,7 @@ export const readQuestion = (question: Question, form: Submitted): Read =>
   accept(
     FIELDS[question] as unknown as z.ZodType<Record<string, unknown>> & z.ZodObject,
     form,
-    question === 'name' ? (wayToReach as FormRule<Record<string, unknown>>) : () => ({}),
+    RULES[question] ?? (() => ({})),
   )
 
 /** All answers, or the first question that is not answered as it must be; `all`: what is to be mended in any of them. */
@@ -74,7 +126,7 @@ export function readAnswers(
   const [first] = wrong
   if (first) return { ok: false, ...first, all: Object.assign({}, ...wrong.map(({ errors }) => errors)) }
   const { about, activity, ...rest } = value as Answers & { about: 'open' | null }
-  return { ok: true, value: { ...rest, activity: about === 'open' ? null : activity } }
+  return { ok: true, value: { ...rest, ...companionsOf(rest), activity: about === 'open' ? null : activity } }
 }
 
 /** What staff say of a request that they type for somebody: by which way it came, and that the words were read out. */

@@ -222,6 +222,12 @@ describe('what is told', () => {
     ['no activity', { activity: undefined }, /いっしょにさがします/],
     ['for another', { answers: { whom: 'other', lives: null } }, /ご本人のお気持ちを/],
     ['together', { answers: { whom: 'together', lives: null } }, /ごいっしょの方/],
+    ['with somebody', { answers: { whom: 'self', lives: null, company: 'with' } }, /ごいっしょの方のことも/],
+    [
+      'all or none',
+      { answers: { whom: 'self', lives: null, company: 'with', together: 'all' } },
+      /全員で行けるときだけ/,
+    ],
     ['from outside', { answers: { whom: 'self', lives: 'outside' } }, /柏市の外にお住まいの方も/],
     [
       'from outside, to residents',

@@ -10,8 +10,28 @@ export type Wish = (typeof WISHES)[number]
 export const TIMES = ['weekday', 'evening', 'saturday'] as const
 export type Time = (typeof TIMES)[number]
 
+/** `together` was an answer before it was asked with whom (below): it is read still, and offered no more. */
 export const WHOM = ['self', 'other', 'together'] as const
 export type Whom = (typeof WHOM)[number]
+export const WHOM_OFFERED = ['self', 'other'] as const satisfies readonly Whom[]
+
+/** Whether somebody comes along, and whether they come all or none, or would come alone too. */
+export const COMPANY = ['alone', 'with'] as const
+export type Company = (typeof COMPANY)[number]
+export const TOGETHER = ['all', 'any'] as const
+export type Together = (typeof TOGETHER)[number]
+/** So many may be named. */
+export const COMPANIONS_MOST = 3
+
+/** Who comes along, as it was said; null: it was not asked, or is not known yet. */
+export type Companions = { company: Company | null; companions: string[]; together: Together | null }
+
+/** What holds of what was answered: a name or 「全員で」 says that somebody comes, and of nobody there is no more to say. */
+export function companionsOf({ company, companions, together, whom }: Companions & { whom: Whom }): Companions {
+  const named = companions.length > 0 || together === 'all' || whom === 'together'
+  const is = company ?? (named ? 'with' : null)
+  return is === 'with' ? { company: is, companions, together } : { company: is, companions: [], together: null }
+}
 
 export const LIVES = ['inside', 'outside'] as const
 export type Lives = (typeof LIVES)[number]
@@ -37,7 +57,7 @@ export type Answers = {
   whom: Whom
   whom_note: string
   lives: Lives | null
-}
+} & Companions
 
 export const STATUSES = ['received', 'working', 'ended'] as const
 export type Status = (typeof STATUSES)[number]

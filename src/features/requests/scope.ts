@@ -8,12 +8,12 @@ export const scope: Scopes = {
   request: {
     link: {
       columns:
-        'id, code, opportunity_id, words, wish, name, phone, email, address, times, note, whom, whom_note, lives, due_on, medium, received_at',
+        'id, code, opportunity_id, words, wish, name, phone, email, address, times, note, whom, whom_note, lives, company, companions, together, due_on, medium, received_at',
       rows: ['id', 'subject'],
     },
     resident: {
       columns:
-        'id, code, opportunity_id, words, wish, name, phone, email, address, times, note, whom, whom_note, lives, due_on, medium, received_at, asked_by',
+        'id, code, opportunity_id, words, wish, name, phone, email, address, times, note, whom, whom_note, lives, company, companions, together, due_on, medium, received_at, asked_by',
       rows: ['asked_by', 'person'],
     },
   },

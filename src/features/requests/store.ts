@@ -4,7 +4,7 @@ import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { day, id, instant, list, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import type { Request } from '#platform/schema.ts'
-import type { Answers, Counted, Outcome, Time, Verb, Wish } from './rules.ts'
+import type { Answers, Company, Counted, Outcome, Time, Together, Verb, Wish } from './rules.ts'
 
 // What the lanes of the outside may: a visitor adds one, the holder of a link sees and withdraws it.
 
@@ -110,6 +110,9 @@ const SEEN = [
   'whom',
   'whom_note',
   'lives',
+  'company',
+  'companions',
+  'together',
   'due_on',
   'received_at',
 ] as const
@@ -199,6 +202,7 @@ export const moveAsked = async (tx: Tx, from: string, to: string): Promise<void>
 const OWN = {
   ...{ id, code: text(), wish: text<Wish>(), phone: text(), email: text(), due_on: day, received_at: instant },
   ...{ title: maybe(text()), verbs: list<Verb>() },
+  ...{ company: maybe(text<Company>()), companions: list<string>(), together: maybe(text<Together>()) },
 }
 export type OwnRequest = Row<typeof OWN>
 
@@ -206,7 +210,7 @@ export type OwnRequest = Row<typeof OWN>
 export const ownRequests = (db: Read): Promise<OwnRequest[]> =>
   rowsOf(db, OWN)`
     select r.id, r.code, r.wish, r.phone, r.email, r.due_on, r.received_at, a.title,
-      array(select e.verb from request_entry e where e.request_id = r.id order by e.at, e.id) as verbs
+      r.company, r.companions, r.together, array(select e.verb from request_entry e where e.request_id = r.id order by e.at, e.id) as verbs
     from request r left join public_activity a on a.id = r.opportunity_id order by r.received_at desc, r.id limit 20`
 
 /** The whole of it, so that nobody else acts on it before this transaction ends. */

@@ -1,5 +1,18 @@
 import type { Looks } from '#platform/feature.ts'
-import type { Likeness, Lives, Outcome, Question, Refusal, Status, Time, Whom, Wish } from './rules.ts'
+import type {
+  Companions,
+  Company,
+  Likeness,
+  Lives,
+  Outcome,
+  Question,
+  Refusal,
+  Status,
+  Time,
+  Together,
+  Whom,
+  Wish,
+} from './rules.ts'
 
 /** In the words of whoever asks. */
 export const WISH_TEXT = {
@@ -21,6 +34,26 @@ export const WHOM_TEXT = {
   other: '親や家族など、ほかの方のこと',
   together: 'だれかといっしょに',
 } satisfies Record<Whom, string>
+
+export const COMPANY_TEXT = { alone: 'ひとりで', with: 'どなたかといっしょ' } satisfies Record<Company, string>
+export const TOGETHER_TEXT = { all: '全員で行けるときだけ', any: '自分だけでもよい' } satisfies Record<Together, string>
+
+/** With whom somebody comes, in their words; what nobody knows is said to be so. */
+export function companionsText({ company, companions, together }: Companions): string {
+  if (company === null) return 'おひとりか、ごいっしょか：うかがっていません'
+  if (company === 'alone') return COMPANY_TEXT.alone
+  const names =
+    companions.length > 0 ? `${companions.join('、')}（${companions.length}人）` : 'お名前はうかがっていません'
+  return `ごいっしょの方：${names}。${together ? TOGETHER_TEXT[together] : '全員でかどうかは、うかがっていません'}`
+}
+
+/** The same for a list, without any name; nothing where nobody comes along, or nobody knows. */
+export const companionsCounted = ({ company, companions, together }: Companions): string =>
+  company === 'with'
+    ? [companions.length > 0 ? `ほか${companions.length}人と` : 'どなたかと', together && TOGETHER_TEXT[together]]
+        .filter(Boolean)
+        .join('・')
+    : ''
 
 export const LIVES_TEXT = { inside: '市内', outside: '市外' } satisfies Record<Lives, string>
 

@@ -81,6 +81,15 @@ export function peopleFor(engine: Engine, opportunity: string, most: number): Ra
   return { best: shown, eligible, listed: shown.length, made: madeOf(engine, 'opportunity', opportunity, shown) }
 }
 
+/** The best so many of a list without some of it; what it was made from stays as it was read. */
+export function listWithout(ranking: Ranking, leaveOut: ReadonlySet<string>, most: number): Ranking {
+  const best = ranking.best.filter(({ id }) => !leaveOut.has(id)).slice(0, most)
+  const { made } = ranking
+  const kept = new Set([made.key.subject_id, ...best.map(({ id }) => id)])
+  const hashes = new Map([...made.hashes].filter(([id]) => kept.has(id)))
+  return { ...ranking, best, listed: best.length, made: { ...made, hashes } }
+}
+
 /** One place of a list as it is kept: the points, and which terms have none because nobody knows. */
 export const shownItem = (id: string, { total: score, terms, unknown }: Explanation): ShownItem => ({
   ...{ id, score, terms },

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { isWithdrawn } from '#features/consents/index.ts'
-import type { Category, LegalForm } from '#features/kinds/index.ts'
+import type { Category, LegalForm, Means } from '#features/kinds/index.ts'
 import type { StoredSlot } from '#features/opportunities/index.ts'
 import { partnersAsked } from '#features/organisations/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
@@ -180,7 +180,10 @@ const FACE = {
   ...{ id, number, name: text(), birth_on: day, town: maybe(text()) },
   // What is known of them (people/rules.ts).
   ...{ town_id: maybe(id), outside: yes, never_free: yes, forms: maybe(list<string>()) },
-  ...{ free: list<number>(), reach: list<string>() },
+  // From where they set out, when they can, and how long they would take: ways/seen.ts.
+  home: maybe(json<{ lat: number; lng: number }>()),
+  free: json<{ weekday: number; from: number; to: number }[]>(),
+  reach: json<{ means: Means; minutes: number }[]>(),
 }
 export type Face = Row<typeof FACE>
 
@@ -188,8 +191,9 @@ export type Face = Row<typeof FACE>
 export async function facesOf(db: Read, ids: readonly string[]): Promise<Map<string, Face>> {
   const rows = await rowsOf(db, FACE)`
     select p.id, p.number, trim(p.family_name || ' ' || p.given_name) as name, p.birth_on, t.name as town,
-      p.town_id, p.outside, p.never_free, p.forms, array(select weekday from availability v where v.person_id = p.id) as free,
-      array(select means from reach r where r.person_id = p.id) as reach
+      p.town_id, p.outside, p.never_free, p.forms, case when t.lat is not null then json_build_object('lat', t.lat, 'lng', t.lng) end as home,
+      coalesce((select json_agg(json_build_object('weekday', weekday, 'from', from_min, 'to', to_min)) from availability where person_id = p.id), '[]') as free,
+      coalesce((select json_agg(json_build_object('means', means, 'minutes', minutes)) from reach where person_id = p.id), '[]') as reach
     from person p left join town t on t.id = p.town_id where p.id = any(${ids}::uuid[])`
   return new Map(rows.map(row => [row.id, row]))
 }

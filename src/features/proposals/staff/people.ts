@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { opportunityById, UNKNOWN_TEXT, unknownOf } from '#features/opportunities/index.ts'
 import { askLinks, LACKING_TEXT, lackingOf, personPath, UNASKED_TEXT } from '#features/people/index.ts'
+import { type Gazetteer, gazetteer } from '#features/places/index.ts'
 import { ageOn } from '#platform/ages.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Ask, may, page, type Staff } from '#platform/page.ts'
@@ -12,11 +13,13 @@ import { apartNotice, bondsSeen, togetherNotice } from '../bonds/part.ts'
 import type { Bound } from '../bonds/store.ts'
 import { engineForPeople } from '../ranking/cities.ts'
 import type { Engine } from '../ranking/engine/engine.ts'
-import { keepShown, peopleFor, type Ranked } from '../ranking/lists.ts'
+import { keepShown, listWithout, peopleFor, type Ranked } from '../ranking/lists.ts'
 import { changeText, rejectionTexts } from '../ranking/rejections.ts'
 import { byEase, ruledOutPeople } from '../ranking/ruled-out.ts'
 import { type Face, facesOf, proposalsOfOpportunity } from '../record/store.ts'
 import { STATUS_TEXT } from '../text.ts'
+import { farPeoplePart, wayPart } from '../ways/part.ts'
+import { looked, type WayOf, waysOfPeople } from '../ways/seen.ts'
 import { pausedMark, proposalPath, stillReading } from './parts.ts'
 import { proposeForm, termsPart, whyPart } from './suggestions.ts'
 
@@ -24,7 +27,8 @@ const BEST = 30
 const NAMED = 50
 
 type Faces = ReadonlyMap<string, Face>
-type Known = ReadonlyMap<string, { id: string; status: keyof typeof STATUS_TEXT; paused: boolean }>
+type Begun = { id: string; status: keyof typeof STATUS_TEXT; paused: boolean }
+type Known = ReadonlyMap<string, Begun>
 
 const people = page.staff({
   path: '/staff/opportunities/:id/people',
@@ -34,44 +38,58 @@ const people = page.staff({
     keep: async (ask, tx) => {
       const activity = await opportunityById(tx, ask.params.id)
       if (!activity) return null
+      const places = await gazetteer(tx, ask.municipality.id, ask.today)
       const engine = await engineForPeople(tx, ask, activity.id)
       return {
         title: `「${activity.title}」に合いそうな人`,
         nav: '/staff/opportunities',
         body: html`${backLink(`/staff/opportunities/${activity.id}`, '活動のページ')}
         ${pageHead({ title: `「${activity.title}」に合いそうな人`, lead: `${activity.organisation}。点とその理由は相談画面と同じです。からだのことは、この窓口の外に出さないでください。` })}
-        ${engine.opportunities.has(activity.id) ? await rankedPeople(ask, tx, engine, activity.id) : html`<div class="empty">公開中の活動だけ、人を並べられます。公開してからもう一度開いてください。</div>`}`,
+        ${engine.opportunities.has(activity.id) ? await rankedPeople(ask, tx, { engine, opportunity: activity.id, places }) : html`<div class="empty">公開中の活動だけ、人を並べられます。公開してからもう一度開いてください。</div>`}`,
       }
     },
   },
 })
 
-async function rankedPeople(ask: Ask<Staff>, tx: Tx, engine: Engine, opportunity: string): Promise<Html> {
-  const ranking = peopleFor(engine, opportunity, BEST)
-  const { best, eligible } = ranking
+type About = { engine: Engine; opportunity: string; places: Gazetteer }
+
+async function rankedPeople(ask: Ask<Staff>, tx: Tx, { engine, opportunity, places }: About): Promise<Html> {
+  const activity = engine.opportunities.get(opportunity)!
+  const suiting = peopleFor(engine, opportunity, looked(BEST, places))
   const ruledOut = explains(ask, engine) ? ruledOutPeople(engine, opportunity) : null
   const nearest = (ruledOut ?? [])
     .flatMap(({ explained }) => explained(0, NAMED))
     .sort(byEase)
     .slice(0, NAMED)
-  const others = peopleIn(engine) - eligible
+  const others = peopleIn(engine) - suiting.eligible
   const proposals = await proposalsOfOpportunity(tx, opportunity)
   const known: Known = new Map(proposals.map(proposal => [proposal.person_id, proposal]))
   const faces = await facesOf(
     tx,
-    [...best, ...nearest].map(({ id }) => id),
+    [...suiting.best, ...nearest].map(({ id }) => id),
   )
+  const ways = waysOfPeople(
+    activity,
+    suiting.best.flatMap(({ id }) => faces.get(id) ?? []),
+    places,
+  )
+  const far = suiting.best.filter(({ id }) => ways.get(id)?.far)
+  const ranking = listWithout(suiting, new Set(far.map(({ id }) => id)), BEST)
+  const { best } = ranking
   const ids = best.map(({ id }) => id)
   const bonds = await bondsSeen(ask, tx, ids)
   const list = await keepShown(tx, { engine, ranking, to: ask.actor.id, now: ask.now })
   return html`${unknownNotice(engine, opportunity)}${!engine.whole.people && stillReading.people}${pane({
     title: '合いそうな人',
-    aside: `${eligible}人中上位${best.length}`,
+    aside: `${suiting.eligible - far.length}人中上位${best.length}`,
     body:
       best.length === 0
         ? html`<div class="empty">いま合う人はいません。</div>`
-        : html`<ol class="rank">${best.map(ranked => personItem(ask, ranked, { engine, faces, known, bonds, opportunity, list }))}</ol>`,
-  })}
+        : html`<ol class="rank">${best.map(ranked => personItem(ask, ranked, { engine, faces, ways, known, bonds, opportunity, list }))}</ol>`,
+  })}${farPeoplePart(
+    far.map(({ id }) => ({ name: html`${nameOf(ask, faces.get(id))}${begunLink(known.get(id))}`, way: ways.get(id) })),
+    { of: suiting.eligible > suiting.best.length ? suiting.best.length : null },
+  )}
   ${
     ruledOut
       ? more({
@@ -118,12 +136,18 @@ const unasked = (ask: Ask<Staff>, face: Face | undefined): Content => {
   )
 }
 
+/** To what was proposed of it already. */
+const begunLink = (before: Begun | undefined): Content =>
+  before &&
+  html` <a href="${proposalPath(before.id)}">${STATUS_TEXT[before.status]}の提案を開く</a>${pausedMark(before)}`
+
 function personItem(
   ask: Ask<Staff>,
   { id, explanation }: Ranked,
   {
     engine,
     faces,
+    ways,
     known,
     bonds,
     opportunity,
@@ -131,6 +155,7 @@ function personItem(
   }: {
     engine: Engine
     faces: Faces
+    ways: ReadonlyMap<string, WayOf>
     known: Known
     bonds: readonly Bound[]
     opportunity: string
@@ -140,9 +165,10 @@ function personItem(
   const before = known.get(id)
   const mine = bonds.filter(({ person_id }) => person_id === id)
   const name = faces.get(id)?.name
-  return html`<li><h3>${nameOf(ask, faces.get(id))}</h3>${unasked(ask, faces.get(id))}${termsPart(explanation, engine.weights)}${whyPart(explanation)}${
+  const way = ways.get(id)
+  return html`<li><h3>${nameOf(ask, faces.get(id))}</h3>${way && wayPart(way)}${unasked(ask, faces.get(id))}${termsPart(explanation, engine.weights)}${whyPart(explanation)}${
     before
-      ? html`<p><a href="${proposalPath(before.id)}">${STATUS_TEXT[before.status]}の提案を開く</a>${pausedMark(before)}</p>`
+      ? html`<p>${begunLink(before)}</p>`
       : may(ask, 'proposals.write') &&
         html`<div class="choose">${[
           apartNotice(mine, opportunity, name),

@@ -10,17 +10,18 @@ import {
   waysTo,
 } from '#features/opportunities/index.ts'
 import type { PersonDesk } from '#features/people/index.ts'
-import { type Gazetteer, metres, type Ways } from '#features/places/index.ts'
+import { type Gazetteer, metres, type Point, type Ways } from '#features/places/index.ts'
 import type { Engine } from '../ranking/engine/engine.ts'
 import { reachKm } from '../ranking/engine/problem.ts'
 import { type Ranked, suitingAmong } from '../ranking/lists.ts'
+import type { Face } from '../record/store.ts'
 
 /*
  * How long a person of the desk takes to an activity, told as on the pages of residents (opportunities/ways/way.ts). The engine
  * ranks by circles (docs/decisions/0058); what is too far by bus lines and slopes is taken out of its list here.
  */
 
-export type Own = Pick<PersonDesk, 'town' | 'free' | 'reach'>
+export type Own = Pick<PersonDesk, 'free' | 'reach'> & { town: Point | null }
 
 /** What the desk was told of the ways of somebody. */
 export const leavingOf = ({ town, free, reach }: Own): Leaving => ({
@@ -75,3 +76,28 @@ export function waysSeen(engine: Engine, person: Own & { id: string }, places: G
     ),
   }
 }
+
+/** How somebody gets to an activity; `far`: it takes longer than they would, by bus lines and slopes. */
+export type WayOf = { leaving: Leaving; ways: Ways | null; far: boolean }
+
+/** The same of people whom one activity suits, by their ids. */
+export function waysOfPeople(
+  activity: MatchingRow,
+  people: Iterable<Face>,
+  places: Gazetteer,
+): ReadonlyMap<string, WayOf> {
+  const [row, to] = [setOutTo(activity), waysTo(places)]
+  const found = new Map<string, WayOf>()
+  for (const { id, home, free, reach } of people) {
+    const leaving = leavingOf({ town: home, free, reach })
+    found.set(id, { leaving, ways: to(leaving)(row), far: farIn([row], leaving, to, places).length > 0 })
+  }
+  return found
+}
+
+/** So many people of a list are looked at: each sets out from elsewhere, and from each place the lines are asked anew. */
+const LOOKED = 100
+
+/** How many of a list are to be looked at for `most` of them; where nobody entered lines or slopes the circle says it all. */
+export const looked = (most: number, { buses, slopes }: Gazetteer): number =>
+  buses || slopes.size > 0 ? Math.max(most, LOOKED) : most

@@ -3,11 +3,11 @@ import { test } from 'node:test'
 import { timesOf } from '#features/opportunities/index.ts'
 import { unphrased } from '#ui/testing.ts'
 import { demoApp } from '../../../../seed/testing.ts'
-import { leavingOf, toldTo } from './seen.ts'
+import { leavingOf, looked, toldTo } from './seen.ts'
 
 const demo = await demoApp()
 const { database, municipality, visitor } = demo
-const sato = await demo.login('sato')
+const [sato, suzuki] = [await demo.login('sato'), await demo.login('suzuki')]
 const inside = { lane: 'job', municipality } as const
 
 /** Somebody of the cast whom much suits, who comes by bus and on foot, on weekday mornings. */
@@ -96,4 +96,54 @@ test('what is too far by lines and slopes is left out of the list and named belo
   ]
   assert.ok(told.length > 0, 'the demo city has lines and slopes that tell a difference')
   assert.match(html, /聞いた時間（歩いて25分まで、バスで35分まで）/)
+})
+
+/** The people of an activity: who stands in the list, by their ids, and the part on those for whom the way is too long. */
+async function peopleOf(activity: string) {
+  const html = await shown(suzuki.get(`/staff/opportunities/${activity}/people`))
+  const [, list = ''] = /<ol class="rank">([\s\S]*?)<\/ol>/.exec(html) ?? []
+  const items = list.split('<li><h3>').slice(1)
+  const far = /<summary>道のりでは時間のかかる人（(\d+)人）[\s\S]*?<\/details>/.exec(html)
+  const idIn = (part: string) => /people\/([\w-]{36})"/.exec(part)![1]!
+  return {
+    html,
+    listed: new Map(items.map(item => [idIn(item), item])),
+    far: far?.[0] ?? '',
+    count: Number(far?.[1] ?? 0),
+  }
+}
+
+test('the people of an activity are told with the minutes that stand at the desk of each', async () => {
+  const mine = (await shown(sato.get(`/staff/people/${her.id}/matches`)))
+    .split('<ol class="rank">')[1]!
+    .split('</ol>')[0]!
+  let same = 0
+  for (const part of mine.split('<li><h3>').slice(1, 6)) {
+    const id = /opportunities\/([\w-]{36})"/.exec(part)![1]!
+    const item = (await peopleOf(id)).listed.get(her.id)
+    if (!item) continue
+    assert.deepEqual(minutesIn(item.split('</ul>')[0]!), minutesIn(part.split('</ul>')[0]!), id)
+    same++
+  }
+  assert.ok(same > 0)
+})
+
+test('for whom the way is too long is not among the people of an activity, but counted and named below them', async () => {
+  const html = await shown(sato.get(`/staff/people/${her.id}/matches`))
+  const far = /<summary>道のりでは時間のかかる活動[\s\S]*?<\/details>/.exec(html)![0]
+  const [activity] = [...far.matchAll(/opportunities\/([\w-]{36})"/g)].map(([, id]) => id!)
+  const people = await peopleOf(activity!)
+  assert.ok(!people.listed.has(her.id))
+  assert.ok(people.count > 0)
+  assert.ok(people.far.includes(her.id) || people.count > 5)
+  assert.match(people.far, /聞いた時間：(歩いて|自転車で|バスで|車で)\d+分まで/)
+  const [, eligible, best] = /合いそうな人<small>(\d+)人中上位(\d+)/.exec(people.html)!
+  assert.equal(people.listed.size, Number(best))
+  assert.ok(Number(eligible) >= people.listed.size)
+})
+
+test('so many are looked at where lines or slopes are known, and no more than are shown where none are', () => {
+  const places = { buses: null, slopes: new Map() } as unknown as Parameters<typeof looked>[1]
+  assert.equal(looked(30, places), 30)
+  assert.equal(looked(30, { ...places, slopes: new Map([['a b', { walk: 2, bicycle: 2 }]]) }), 100)
 })

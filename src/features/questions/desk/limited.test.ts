@@ -37,7 +37,17 @@ async function asked(person: string, words: string): Promise<string> {
 /** Asks the desk to call; the id of the request. */
 async function requested(person: string, name: string): Promise<string> {
   const from = await asking(person)
-  const nothing = { words: '', address: '', email: '', times: [], note: '', whom_note: '', lives: null }
+  const nothing = {
+    words: '',
+    address: '',
+    email: '',
+    times: [],
+    note: '',
+    whom_note: '',
+    lives: null,
+    company: null,
+    together: null,
+  }
   const answers = {
     ...nothing,
     activity: null,
@@ -47,7 +57,7 @@ async function requested(person: string, name: string): Promise<string> {
     phone: `04-${person.slice(0, 4)}`,
   } as const
   const done = await inside(tx =>
-    receiveOf(tx, newId(), { ...answers, times: [] }, { ...from, medium: 'web', campaign: null }),
+    receiveOf(tx, newId(), { ...answers, times: [], companions: [] }, { ...from, medium: 'web', campaign: null }),
   )
   assert.ok('id' in done)
   return done.id

@@ -82,6 +82,7 @@ export const incomingPages = [
       const { who, agreed: _, ...said } = read.value
       const answers = {
         ...{ activity: null, wish: 'talk' as const, email: '', address: '', times: [], lives: null, ...said },
+        ...{ company: null, companions: [], together: null },
         ...{ whom: 'other' as const, whom_note: [name, who].filter(Boolean).join('・').slice(0, 100), note: '' },
       }
       const form = formOf(one(typed, 'draft'), answers)

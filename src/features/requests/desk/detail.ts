@@ -3,7 +3,15 @@ import { campaignById } from '#features/campaigns/index.ts'
 import { wordingShown } from '#features/consents/index.ts'
 import { deskDaysOn, openFrom, programmesTold } from '#features/municipalities/index.ts'
 import { organisationById } from '#features/organisations/index.ts'
-import { fullName, HEARD_TEXT, personHead, personLink, personPath, timelineOf } from '#features/people/index.ts'
+import {
+  editPath,
+  fullName,
+  HEARD_TEXT,
+  personHead,
+  personLink,
+  personPath,
+  timelineOf,
+} from '#features/people/index.ts'
 import { openStepOf } from '#features/steps/index.ts'
 import { ageOn } from '#platform/ages.ts'
 import { today as dayOf } from '#platform/clock.ts'
@@ -23,7 +31,7 @@ import { findRequest } from '../door/standing.ts'
 import { follows } from '../door/told.ts'
 import { endOf, formatCode, QUESTIONS, requestPath, type Status, statusOf } from '../rules.ts'
 import { activityTold, requestById, type Stored } from '../store.ts'
-import { DESK_STATUS_TEXT, LIKENESS_TEXT, OUTCOME_TEXT, REFUSAL_TEXT } from '../text.ts'
+import { companionsText, DESK_STATUS_TEXT, LIKENESS_TEXT, OUTCOME_TEXT, REFUSAL_TEXT } from '../text.ts'
 import { isCallWithdrawn, personOf } from './actions.ts'
 import { momentsOf } from './history.ts'
 import { mediumText, refusedStatus, type Shown } from './parts.ts'
@@ -123,6 +131,12 @@ async function workPart(
         title: 'ほかの方のための依頼です。',
         body: 'ご本人の同意は、まだ聞いていません。連絡してよいかを、ご本人に確かめてください。',
       }),
+    request.company === 'with' &&
+      notice({
+        kind: 'info',
+        title: request.together === 'all' ? '全員で行けるときだけの依頼です。' : 'ごいっしょの方がいる依頼です。',
+        body: `${companionsText(request)}。ごいっしょの方のことは、その方に確かめてから、登録したり団体に伝えたりしてください。`,
+      }),
     step
       ? nextStep({ what: '連絡する', owner: step.owner, due: formatShort(step.due_on), datetime: step.due_on })
       : notice({
@@ -183,7 +197,7 @@ async function whoPart(
   const probable = await probablePersons(db, request)
   return pane({
     title: 'どなたから',
-    body: html`<div class="stack">${known || probableTable(probable, ask.today)}
+    body: html`<div class="stack">${known || probableTable(probable, ask.today)}${may(ask, 'people.write') && bondsHint(personOf(entries, request), request)}
       ${
         may(ask, 'people.write') && [
           joinFields(request.id, known ? [] : probable, shown),
@@ -193,6 +207,12 @@ async function whoPart(
       }</div>`,
   })
 }
+
+/** Who comes along may be known at the desk, too: what is recorded as a bond is kept by every proposal and plan. */
+const bondsHint = (person: string | null, { company }: Stored): Content =>
+  person !== null &&
+  company === 'with' &&
+  html`<p class="hint">ごいっしょの方も登録されているときは、<a href="${editPath(person, 'bonds')}">「いっしょに・別々に」</a>に記録すると、提案のときにもわかります。</p>`
 
 /** Whom it is joined with; else who asked, logged in on their own page: nobody has to look who they are. */
 async function knownPart(db: Read, request: Stored, entries: readonly Entry[]): Promise<Content> {

@@ -6,7 +6,7 @@ import { tell, type Words } from '#platform/happening.ts'
 import type { Html } from '#ui/html.ts'
 import '../happenings.ts'
 import { formatCode, requestPath } from '../rules.ts'
-import { OUTCOME_TEXT, WISH_TEXT } from '../text.ts'
+import { companionsText, OUTCOME_TEXT, WISH_TEXT } from '../text.ts'
 import { type Happened, historyAsked, historyOf } from './store.ts'
 
 type Context = Pick<Happened, 'request' | 'entry' | 'to'>
@@ -17,7 +17,7 @@ const nameOf = (staff: string | null): string => (staff ? `${staff}さん` : '�
 /** What the history of a request, and of the person who asked, says. */
 const TOLD = {
   'request.received': ({ wish }, { request }) =>
-    `窓口から連絡がほしいという依頼（${formatCode(request.code)}）が届きました${wish ? `：${WISH_TEXT[wish]}${request.title ? `「${request.title}」` : ''}` : '。'}`,
+    `窓口から連絡がほしいという依頼（${formatCode(request.code)}）が届きました${wish ? `：${WISH_TEXT[wish]}${request.title ? `「${request.title}」` : ''}` : '。'}${request.company === 'with' ? `（${companionsText(request)}）` : ''}`,
   'request.noted': (_, { entry }) => `依頼した方に連絡しました${noted(entry?.note)}`,
   'request.joined': (_, { entry }) =>
     entry?.person

@@ -14,8 +14,9 @@ import type { Content } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { formOf, receiveFor } from '../door/actions.ts'
+import { companyFields } from '../door/questions.ts'
 import { readAnswers, typedForm } from '../forms.ts'
-import { LIVES, requestPath, TIMES, TYPED_BY, WHOM, WISHES } from '../rules.ts'
+import { LIVES, requestPath, TIMES, TYPED_BY, WHOM_OFFERED, WISHES } from '../rules.ts'
 import { LIVES_TEXT, TIME_TEXT, WHOM_TEXT, WISH_TEXT } from '../text.ts'
 import { fieldOf, refusedStatus, type Shown } from './parts.ts'
 import { activityNumbered } from './store.ts'
@@ -85,8 +86,14 @@ const fields = (shown: Shown): Content => {
       options: options(TIMES, TIME_TEXT),
     }),
     textField({ ...field('note', '気をつけてほしいこと'), example: '耳が遠いので大きな声で' }),
-    radioField({ ...field('whom', 'どなたのこと'), required: true, columns: true, options: options(WHOM, WHOM_TEXT) }),
+    radioField({
+      ...field('whom', 'どなたのこと'),
+      required: true,
+      columns: true,
+      options: options(WHOM_OFFERED, WHOM_TEXT),
+    }),
     html`<div class="grid2">${textField({ ...field('whom_note', 'ほかの方のときは、その方のこと'), example: '母のこと' })}${selectField({ ...field('lives', 'お住まい'), empty: '聞いていない', options: options(LIVES, LIVES_TEXT) })}</div>`,
+    companyFields({ form: typed, errors: shown.errors ?? {} }),
     checkbox({
       name: 'agreed',
       label: '次の文を読み上げ（または見せて）、ご了解いただきました',

@@ -29,6 +29,7 @@ import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
 import { formatCode, requestPath } from '../rules.ts'
 import { requestById, type Stored } from '../store.ts'
+import { companionsText } from '../text.ts'
 import { joinPerson, standingOf } from './actions.ts'
 import { fieldOf, refusedStatus, type Shown } from './parts.ts'
 import type { Probable } from './store.ts'
@@ -92,22 +93,25 @@ const view = (request: Stored, known: Facts, shown: Shown, { alike, elsewhere } 
   nav: '/staff/requests',
   ...refusedStatus(shown),
   body: html`${backLink(requestPath(request.id), '依頼へもどる')}${pageHead({ title: `${request.name}さんを新しく登録`, lead: `依頼 ${formatCode(request.code)}に書かれた内容を入れてあります。電話で確かめてから登録してください。` })}
-    ${checked(shown.errors ?? {}, [
-      alikePart(alike),
-      elsewhereNotice(elsewhere),
-      form({
-        action: `${requestPath(request.id)}/register`,
-        once: newId(),
-        body: fields(shown, known),
-        submit:
-          alike.length + elsewhere.length > 0
-            ? [
-                button({ text: 'もう一度確かめる' }),
-                button({ text: '別の人として登録する', kind: 'main', name: 'another', value: '1' }),
-              ]
-            : button({ text: '登録して結びつける', kind: 'main' }),
-      }),
-    ])}`,
+    ${request.company === 'with' && html`<p>${companionsText(request)}。ここでは、依頼した方だけを登録します。</p>`}${checked(
+      shown.errors ?? {},
+      [
+        alikePart(alike),
+        elsewhereNotice(elsewhere),
+        form({
+          action: `${requestPath(request.id)}/register`,
+          once: newId(),
+          body: fields(shown, known),
+          submit:
+            alike.length + elsewhere.length > 0
+              ? [
+                  button({ text: 'もう一度確かめる' }),
+                  button({ text: '別の人として登録する', kind: 'main', name: 'another', value: '1' }),
+                ]
+              : button({ text: '登録して結びつける', kind: 'main' }),
+        }),
+      ],
+    )}`,
 })
 
 const fields = (shown: Shown, { today, towns }: Facts): Content => {

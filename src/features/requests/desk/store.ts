@@ -17,7 +17,16 @@ import {
   yes,
 } from '#platform/rows.ts'
 import { nfkc } from '#platform/text.ts'
-import { type Likeness, likenesses, type Outcome, readCode, type Status, type Verb, type Wish } from '../rules.ts'
+import {
+  type Companions,
+  type Likeness,
+  likenesses,
+  type Outcome,
+  readCode,
+  type Status,
+  type Verb,
+  type Wish,
+} from '../rules.ts'
 import type { Stored } from '../store.ts'
 
 const ENTRY = {
@@ -181,7 +190,7 @@ const HAPPENED = {
   data: json<unknown>(),
   to: maybe(text()),
   request_id: id,
-  request: json<Told>(),
+  request: json<Told & Companions>(),
   entry: maybe(json<{ note: string; number: number | null; person: string | null }>()),
 }
 export type Happened = Row<typeof HAPPENED>
@@ -189,7 +198,8 @@ export type Happened = Row<typeof HAPPENED>
 const happenings = (which: RawBuilder<unknown>) =>
   question(HAPPENED)`
     select h.kind, h.at, a.name as by, h.data, receiver.name as "to", h.subject_id as request_id, jsonb_build_object('id', r.id, 'code', r.code,
-        'name', r.name, 'wish', r.wish, 'title', o.title, 'organisation', g.name) as request,
+        'name', r.name, 'wish', r.wish, 'title', o.title, 'organisation', g.name, 'company', r.company, 'companions', r.companions,
+        'together', r.together) as request,
       (select jsonb_build_object('note', e.note, 'number', p.number, 'person', trim(p.family_name || ' ' || p.given_name))
         from request_entry e left join person p on p.id = e.person_id where e.id = (h.data->>'entry')::uuid) as entry
     from happening h join request r on r.id = h.subject_id left join opportunity o on o.id = r.opportunity_id

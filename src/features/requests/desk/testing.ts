@@ -19,11 +19,11 @@ export async function desk() {
   async function asked(
     name: string,
     typed: Record<string, string> = {},
-    whom = 'self',
+    whom: string | Record<string, string> = 'self',
   ): Promise<{ id: string; link: string }> {
     const walk = walker(visitor)
     await answerAll(walk, {
-      whom: { whom },
+      whom: typeof whom === 'string' ? { whom } : { whom: 'self', ...whom },
       name: { name, phone: `04-7400-${String(phones++).padStart(4, '0')}`, ...typed },
     })
     clock.now = new Date(Date.parse(clock.now) + 20_000).toISOString()

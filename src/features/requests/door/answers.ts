@@ -3,7 +3,7 @@ import { type Content, numbers } from '#ui/html.ts'
 import type { Row } from '#ui/summary.ts'
 import type { Answers, Question } from '../rules.ts'
 import type { Activity } from '../store.ts'
-import { LIVES_TEXT, QUESTION_TEXT, TIME_TEXT, WHOM_TEXT, WISH_TEXT } from '../text.ts'
+import { companionsText, LIVES_TEXT, QUESTION_TEXT, TIME_TEXT, WHOM_TEXT, WISH_TEXT } from '../text.ts'
 
 type Told = Omit<Answers, 'activity'>
 
@@ -22,7 +22,13 @@ const TOLD = {
     phone || note
       ? lines(phone && (times.map(time => TIME_TEXT[time]).join('・') || '窓口が開いている時間'), note)
       : '書いていません',
-  whom: ({ whom, whom_note, lives }) => lines(WHOM_TEXT[whom], whom_note, lives && `お住まい：${LIVES_TEXT[lives]}`),
+  whom: answers =>
+    lines(
+      WHOM_TEXT[answers.whom],
+      answers.whom_note,
+      companionsText(answers),
+      answers.lives && `お住まい：${LIVES_TEXT[answers.lives]}`,
+    ),
 } satisfies Record<Question, (answers: Told, activity: Activity | undefined) => Content>
 
 /** The answer to each question in words. */

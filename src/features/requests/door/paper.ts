@@ -22,7 +22,13 @@ export function paperView(
   back: string,
   qr?: Sheet['qr'],
 ): View {
-  const letters = [request.words, request.note, request.whom_note, ...told.map(({ text }) => text)].join('').length
+  const letters = [
+    request.words,
+    request.note,
+    request.whom_note,
+    ...request.companions,
+    ...told.map(({ text }) => text),
+  ].join('').length
   return {
     title: 'ご依頼の控え',
     frame: 'print',

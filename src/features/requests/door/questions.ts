@@ -5,9 +5,9 @@ import { hidden, textArea, textField } from '#ui/fields.ts'
 import type { Content } from '#ui/html.ts'
 import { more } from '#ui/layout.ts'
 import { ALL_FIELDS, fieldsOf } from '../forms.ts'
-import { LIVES, type Question, TIMES, WHOM, WISHES, type Wish } from '../rules.ts'
+import { COMPANY, LIVES, type Question, TIMES, TOGETHER, WHOM_OFFERED, WISHES, type Wish } from '../rules.ts'
 import type { Activity } from '../store.ts'
-import { TIME_TEXT, WHOM_TEXT, WISH_TEXT } from '../text.ts'
+import { COMPANY_TEXT, TIME_TEXT, TOGETHER_TEXT, WHOM_TEXT, WISH_TEXT } from '../text.ts'
 import { isEmployment } from './told.ts'
 
 /** What a page of questions shows: what was typed so far, what is to be mended, and of which activity it is. */
@@ -133,17 +133,38 @@ const timeFields = (shown: Shown): Content => [
 /** What is not promised. */
 const OUT_OF_HOURS = '窓口が休みのときは、ご相談のうえでお電話します'
 
+/** Who comes along, up to three, and whether all or none: who does not know yet leaves it open. */
+export const companyFields = (shown: Pick<Shown, 'form' | 'errors'>): Content => [
+  radioField({
+    ...field(shown, 'company', 'おひとりですか、どなたかとごいっしょですか'),
+    hint: '決まっていないときは、選ばなくてもかまいません。',
+    columns: true,
+    options: COMPANY.map(value => ({ value, label: COMPANY_TEXT[value] })),
+  }),
+  textField({
+    ...field(shown, 'companions', 'ごいっしょの方'),
+    hint: 'お名前を3人まで、「、」で区切ってください。書かなくてもかまいません。',
+    example: 'たけし、はなこ',
+  }),
+  radioField({
+    ...field(shown, 'together', 'ごいっしょの方がいるとき'),
+    columns: true,
+    options: TOGETHER.map(value => ({ value, label: TOGETHER_TEXT[value] })),
+  }),
+]
+
 const whomFields = (shown: Shown): Content => [
   radioField({
     ...field(shown, 'whom', 'どなたのこと'),
     required: true,
-    options: WHOM.map(value => ({ value, label: WHOM_TEXT[value] })),
+    options: WHOM_OFFERED.map(value => ({ value, label: WHOM_TEXT[value] })),
   }),
   textField({
     ...field(shown, 'whom_note', 'ほかの方のときは、その方のこと'),
     hint: 'ご自分のことなら、空のままでかまいません。',
-    example: '母のこと。夫と二人で',
+    example: '母のこと',
   }),
+  companyFields(shown),
   radioField({
     ...field(shown, 'lives', 'お住まい'),
     hint: '市の外にお住まいでもお受けします。答えなくてもかまいません。',

@@ -4,7 +4,7 @@ import type { Day } from '#platform/dates.ts'
 import { said } from '#platform/own.ts'
 import type { Municipality } from '#platform/page.ts'
 import { type Both, both } from '#ui/plainly.ts'
-import type { Answers } from '../rules.ts'
+import type { Answers, Companions } from '../rules.ts'
 import type { Activity } from '../store.ts'
 
 // What is told honestly before and after somebody asks: whom it is for, and what follows from what they answered.
@@ -50,7 +50,7 @@ export const isOver = (activity: Pick<Activity, 'status' | 'ends_on'>, today: st
   activity.status !== 'open' || (activity.ends_on !== null && activity.ends_on < today)
 
 type About = {
-  answers: Pick<Answers, 'whom' | 'lives'>
+  answers: Pick<Answers, 'whom' | 'lives'> & Partial<Companions>
   activity: Activity | undefined
   programmes: readonly ProgrammeTold[]
   city: Pick<Municipality, 'name' | 'own'>
@@ -80,10 +80,15 @@ export function follows({ answers, activity, programmes, city, today, birth = nu
         'ほかの方のことなので、まず、あなたにご連絡します。ご本人のお気持ちを確かめてから進めます。ご本人のお返事なしに、登録したり団体に伝えたりすることはありません。',
         'はじめに、あなたに電話かメールをします。それから、本人の気持ちを聞きます。本人が「いいです」と言うまで、何もしません。',
       ),
-    answers.whom === 'together' &&
+    (answers.whom === 'together' || answers.company === 'with') &&
       both(
         'ごいっしょの方のことも、お話のときにうかがいます。その方のお返事なしに、登録したり団体に伝えたりすることはありません。',
         'いっしょの人のことも、聞きます。その人が「いいです」と言うまで、何もしません。',
+      ),
+    answers.together === 'all' &&
+      both(
+        '全員で行けるときだけ、日を決めます。どなたかが行けないときは、ほかの日か、ほかの活動をさがします。',
+        'みんなで行けるときだけ、行く日を決めます。行けない人がいるときは、ほかの日をさがします。',
       ),
     answers.lives === 'outside' && outside(activity, programmes, city.name),
   ].filter(one => typeof one === 'object')

@@ -14,7 +14,8 @@ async function empty(tx: Tx, found: readonly { id: string }[]): Promise<number> 
   const links = await removeLinks(tx, 'request', ids)
   const rows = await inTurn(tx, [
     sql`update request set emptied = true, name = ${ERASED}, words = '', phone = '', email = '', address = '', name_key = '', kana_key = '',
-      phone_digits = null, contacts = '{}', times = '{}', note = '', whom_note = '', lives = null, place = null, folding = 32767
+      phone_digits = null, contacts = '{}', times = '{}', note = '', whom_note = '', lives = null,
+      company = null, companions = '{}', together = null, place = null, folding = 32767
       where id = any(${ids}::uuid[])`,
     sql`update request_entry set note = '' where request_id = any(${ids}::uuid[]) and note <> ''`,
   ])

@@ -19,7 +19,7 @@ import { paperView } from '../door/paper.ts'
 import { byWay, byWhen, endedPart, type Found, findRequest, nextPart } from '../door/standing.ts'
 import { formatCode, QUESTIONS, STATUSES, statusOf } from '../rules.ts'
 import { type OwnRequest, ownRequests } from '../store.ts'
-import { STATUS_TEXT, WISH_TEXT } from '../text.ts'
+import { companionsText, STATUS_TEXT, WISH_TEXT } from '../text.ts'
 import { OWN_PATH } from './asking.ts'
 
 const PATH = '/my/requests/:id'
@@ -54,6 +54,7 @@ export const requestsOwned: Owned = {
       日: formatDay(dayOf(request.received_at)),
       希望: WISH_TEXT[request.wish],
       活動: request.title ?? '',
+      ごいっしょの方: companionsText(request),
       いま: STATUS_TEXT[statusOf(request.verbs.map(verb => ({ verb })))],
     })),
 }
