@@ -3,7 +3,19 @@ import type { Told, WaitsFor } from '#features/steps/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { day, id, instant, json, maybe, number, question, type Row, rowsOf, text } from '#platform/rows.ts'
+import {
+  type Answers,
+  day,
+  id,
+  instant,
+  json,
+  maybe,
+  number,
+  question,
+  type Row,
+  rowsOf,
+  text,
+} from '#platform/rows.ts'
 import type { End, Milestone, Pause, Route, Skip, Status } from './rules.ts'
 
 export type Kept = Milestone & { id: string }
@@ -68,32 +80,31 @@ export const casesListed = (
     order by ${status === 'ended' ? sql`c.ended_on desc` : sql`c.begun_on`}, c.id limit ${limit} offset ${offset}`
 
 const OWNER = { id, name: text() }
-/** Who has one in hand. */
-export const ownersOf = (db: Read) =>
-  rowsOf(db, OWNER)`
-    select distinct a.id, a.name from step s join account a on a.id = s.owner_id
-    where s.subject_kind = 'support_case' and s.done_at is null order by a.name, a.id`
-
 const COUNT = { route: text<Route>(), quarter: number, begun: number, ended: number, reached: number }
-/** How many of each route were begun, ended, and reached what they were for, in the quarters (1 = April to June) of a period. */
-export const countsIn = (db: Read, { from, to }: { from: Day; to: Day }) =>
-  rowsOf(db, COUNT)`
+const STANDING = { open: number, late: number, lost: number }
+
+/**
+ * What stands around the list. `owners`: who has one in hand. `counts`: how many of each route were begun, ended, and reached what
+ * they were for, in the quarters (1 = April to June) of a period. `standing`: how many are open, late, and lost (without an
+ * owner, a day or whom they wait for), counted on the rows as they are.
+ */
+export const aroundAsked = ({ from, to }: { from: Day; to: Day }, today: Day) => ({
+  owners: question(OWNER)`
+    select distinct a.id, a.name from step s join account a on a.id = s.owner_id
+    where s.subject_kind = 'support_case' and s.done_at is null order by a.name, a.id`,
+  counts: question(COUNT)`
     select route, ((extract(month from on_day)::int + 8) % 12) / 3 + 1 as quarter, sum(begun)::int as begun, sum(ended)::int as ended, sum(reached)::int as reached
     from (select route, begun_on as on_day, 1 as begun, 0 as ended, 0 as reached from support_case
       union all select route, ended_on, 0, 1, (end_as = 'reached')::int from support_case where ended_on is not null) t
-    where on_day between ${from}::date and ${to}::date group by 1, 2`
-
-const STANDING = { open: number, late: number, lost: number }
-/** How many are open, late, and lost (without an owner, a day or whom they wait for), counted on the rows as they are. */
-export const standingNow = async (db: Read, today: Day): Promise<Row<typeof STANDING>> =>
-  (
-    await rowsOf(db, STANDING)`
+    where on_day between ${from}::date and ${to}::date group by 1, 2`,
+  standing: question(STANDING)`
     select count(*)::int as open, (count(*) filter (where s.due_on < ${today}::date))::int as late,
       (count(*) filter (where s.id is null))::int as lost
     from support_case c left join step s on s.subject_kind = 'support_case' and s.subject_id = c.id and s.done_at is null
       and s.owner_id is not null and s.due_on is not null and s.waits_for is not null
-    where c.status <> 'ended'`
-  )[0]!
+    where c.status <> 'ended'`,
+})
+export type Around = Answers<ReturnType<typeof aroundAsked>>
 
 export type New = Pick<Case, 'person_id' | 'organisation_id' | 'route' | 'goal' | 'begun_on' | 'from_id'> & {
   at: string

@@ -123,8 +123,8 @@ export const doneText = ({ done_on, skipped }: Pick<Milestone, 'done_on' | 'skip
       : `${formatShort(done_on)}に済み`
 
 export const LOOKS = {
-  'case.list': ['request', '進路の一覧を見る'],
-  'case.read': ['request', '進路を見る'],
-  'case.new': ['request', '進路を始める画面を使う'],
-  'case.write': ['request', '進路のようすを記録する'],
+  'case.list': ['person', '進路の一覧を見る'],
+  'case.read': ['person', '進路を見る'],
+  'case.new': ['person', '進路を始める画面を使う'],
+  'case.write': ['person', '進路のようすを記録する'],
 } satisfies Looks

@@ -2,10 +2,10 @@ import { html } from 'hono/html'
 import { lateText } from '#features/steps/index.ts'
 import { fiscalRange, fiscalYear, type Quarter, quarter } from '#platform/ages.ts'
 import { type Day, formatShort } from '#platform/dates.ts'
-import type { Read } from '#platform/db.ts'
 import { isId } from '#platform/ids.ts'
 import { type Ask, may, page, type Staff } from '#platform/page.ts'
 import { askedPage } from '#platform/reading.ts'
+import { together } from '#platform/rows.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { selectField } from '#ui/fields.ts'
 import type { Html } from '#ui/html.ts'
@@ -14,7 +14,7 @@ import { nothingOn, type Pages, pager } from '#ui/pager.ts'
 import { lateMark } from '#ui/steps.ts'
 import { table } from '#ui/table.ts'
 import { casePath, PATH, ROUTES, type Route, type Status } from '../rules.ts'
-import { type Case, casesListed, countsIn, type Filter, ownersOf, standingNow } from '../store.ts'
+import { type Around, aroundAsked, type Case, casesListed, type Filter } from '../store.ts'
 import { nextText, progressText, ROUTE_TEXT, STATUS_TEXT, standText } from '../text.ts'
 import { clientLink, optionsOf } from './parts.ts'
 
@@ -47,7 +47,8 @@ export const list = page.staff({
     const [asked, at] = [askedFor(ask.url.searchParams), askedPage(ask.url.searchParams)]
     const rows = await casesListed(db, asked, { limit: SIZE, offset: (at - 1) * SIZE })
     const pages: Pages = { page: at, size: SIZE, total: rows[0]?.total ?? 0, href: to => queryOf(asked, to) }
-    const { open, late, lost } = await standingNow(db, ask.today)
+    const around = await together(db, aroundAsked(fiscalRange(fiscalYear(ask.today)), ask.today))
+    const { open, late, lost } = around.standing[0]!
     return {
       title: '進路',
       nav: PATH,
@@ -56,14 +57,14 @@ export const list = page.staff({
         lead: '再就職・起業・地域活動など、決めた道を、節目ごとに最後までいっしょに歩きます。個人の方は、その方の画面から始めます。',
         actions: may(ask, 'people.write') && linkButton({ href: `${PATH}/new`, text: '団体の相談を始める' }),
       })}<p>終わっていないもの${open}件・期限を過ぎたもの${late}件・担当や期限のないもの${lost}件${lost === 0 && '（滞留はありません）'}</p>
-      ${await filters(db, asked)}${caseTable(rows, ask.today, pages, asked)}${pages.total > SIZE && pager(pages)}
-      ${more({ title: '四半期ごとの数', body: await quarters(ask, db) })}`,
+      ${filters(around.owners, asked)}${caseTable(rows, ask.today, pages, asked)}${pages.total > SIZE && pager(pages)}
+      ${more({ title: '四半期ごとの数', body: quarters(ask, around.counts) })}`,
     }
   },
 })
 
-async function filters(db: Read, { route, status, owner }: Filter): Promise<Html> {
-  const owners = (await ownersOf(db)).map(({ id, name }) => ({ value: id, label: name }))
+function filters(found: Around['owners'], { route, status, owner }: Filter): Html {
+  const owners = found.map(({ id, name }) => ({ value: id, label: name }))
   return filterForm({
     action: PATH,
     body: [
@@ -112,10 +113,8 @@ const caseTable = (rows: readonly Case[], today: Day, pages: Pages, { status }: 
   })
 
 /** What was begun, reached and ended of each route in the quarters of this fiscal year up to now. */
-async function quarters({ today, actor }: Ask<Staff>, db: Read): Promise<Html> {
-  const [year, now] = [fiscalYear(today), quarter(today)]
-  const all = ([1, 2, 3, 4] as const).filter(one => one <= now)
-  const counts = await countsIn(db, fiscalRange(year))
+function quarters({ today, actor }: Ask<Staff>, counts: Around['counts']): Html {
+  const all = ([1, 2, 3, 4] as const).filter(one => one <= quarter(today))
   const cell = (at: Quarter, route: Route): string => {
     const { begun = 0, reached = 0, ended = 0 } = counts.find(one => one.route === route && one.quarter === at) ?? {}
     return `始めた${begun}・終わった${ended}（うちできた${reached}）`

@@ -62,7 +62,7 @@ describe('a resident', () => {
     const mine = await page('/my', ueki)
     assert.match(
       mine,
-      /いっしょに進めていること 地域活動 ：近所に顔見知りをふやす つぎは「見学に行く」です。あなたが、12月1日（火）ごろまでに。/,
+      /いっしょに進めていること 地域活動 ：近所に顔見知りをふやす つぎは「見学に行く」です。あなたが、11月29日（日）ごろまでに。/,
     )
     assert.match(mine, /節目4つのうち1つが済み/)
     assert.doesNotMatch(mine, /佐藤/)
@@ -81,7 +81,7 @@ describe('a resident', () => {
       }>`select c.id from support_case c join person p on p.id = c.person_id where p.email = 'ueki@example.jp'`,
     )
     await sato.get(casePath(own!.id))
-    assert.match(await page('/my/looks', ueki), /進路を見/)
+    assert.match(await page('/my/looks', ueki), /相談員 \S+ため あなたの記録を開きました 1回/)
   })
 
   const at = {
