@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { unphrased } from '#ui/testing.ts'
-import { demoApp } from '../../../seed/testing.ts'
+import { type DemoApp, demoApp } from '../../../seed/testing.ts'
 import { casePath, PATH, type Route } from './rules.ts'
 
 // For tests only: a city in which people and a group are on their way.
@@ -26,8 +26,8 @@ type Standing = {
   steps: number
 }
 
-export async function caseCity() {
-  const demo = await demoApp()
+export async function caseCity(city?: DemoApp) {
+  const demo = city ?? (await demoApp())
   const inside = <T>(work: (tx: Tx) => Promise<T>) =>
     demo.database.write({ lane: 'job', municipality: demo.municipality }, work)
   const rows = <T>(query: ReturnType<typeof sql<T>>) => inside(async tx => (await query.execute(tx)).rows)

@@ -30,7 +30,7 @@ export const STATUS_TEXT = { active: '進んでいます', paused: '休んでい
 >
 
 export const MARK_TEXT = {
-  reach: 'できた（着いた）',
+  reach: '済んだ',
   skip: '通らずに先へ進む',
   plan: '予定の日を変える',
 } satisfies Record<Mark, string>
@@ -111,7 +111,7 @@ export function standText({ status, paused_until, ended_on, end_as }: Standing):
 /** What is next of one that goes on. */
 export function nextText(milestones: readonly Milestone[]): string {
   const next = nextOf(milestones)
-  return next ? `${next.title}（${WHO_TEXT[next.waits]}・${formatShort(next.planned_on)}）` : ALL_DONE
+  return next ? `${next.title}：${WHO_TEXT[next.waits]}・${formatShort(next.planned_on)}` : ALL_DONE
 }
 
 /** What came of a milestone. */

@@ -90,7 +90,7 @@ describe('a milestone', () => {
     assert.deepEqual([first!.done, first!.skipped, (await standing(id)).note], ['2026-11-20', null, second!.title])
     assert.match(
       await page(casePath(id)),
-      /「したいことと、だれのためかを書く」が済みました（11月20日（金））。.*「起業」を始めました/,
+      /「したいことと、だれのためかを書く」は、11月20日（金）に済みました。.*「起業」を始めました/,
     )
   })
 

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { partnerPath, newPath as referPath } from '#features/referrals/rules.ts'
-import { lateText, openStepOf, WAITS_TEXT } from '#features/steps/index.ts'
+import { lateText, openStepOf } from '#features/steps/index.ts'
 import { today as dayOf } from '#platform/clock.ts'
 import { recordPath } from '#platform/correctable.ts'
 import { formatDay, formatShort } from '#platform/dates.ts'
@@ -16,7 +16,7 @@ import { nextStep } from '#ui/steps.ts'
 import { timeline } from '#ui/timeline.ts'
 import { casePath, nextOf, PATH } from '../rules.ts'
 import { type Case, caseById, type Kept, partnersNamed } from '../store.ts'
-import { doneText, PAUSE_TEXT, progressText, ROUTE_TEXT, standText, WHO_TEXT } from '../text.ts'
+import { PAUSE_TEXT, progressText, ROUTE_TEXT, SKIP_TEXT, standText, WHO_TEXT } from '../text.ts'
 import { caseText } from './history.ts'
 import { clientLink, type Shown } from './parts.ts'
 import { workPart } from './work.ts'
@@ -49,15 +49,25 @@ export async function detailView(ask: Ask<Staff, 'id'>, db: Read, shown: Shown =
   }
 }
 
-const milestoneLine = (one: Kept): Content =>
-  html`<li><b>${one.title}</b><br>${one.done_on ? doneText(one) : `${WHO_TEXT[one.waits]}・${formatDay(one.planned_on)}までの予定`}</li>`
+const milestoneEntry = (one: Kept, next: Kept | undefined) => ({
+  ...{ when: formatDay(one.done_on ?? one.planned_on), datetime: one.done_on ?? one.planned_on, open: one === next },
+  aside: one.done_on
+    ? one.skipped
+      ? `通らないことにしました（${SKIP_TEXT[one.skipped]}）`
+      : '済み'
+    : `${WHO_TEXT[one.waits]}・予定`,
+  body: one === next ? html`<b>${one.title}</b>（次の節目）` : one.title,
+})
 
-const milestonesPart = (one: Case): Content =>
+const milestonesPart = (one: Case, next = nextOf(one.milestones)): Content =>
   pane({
     title: '節目',
     aside: progressText(one.milestones),
     body: html`${one.goal && html`<p>めざすこと：${one.goal}</p>`}<p class="hint">${formatDay(one.begun_on)}に始めました。${one.from_id && html`<a href="${casePath(one.from_id)}">前の進路</a>から移りました。`}</p>
-      <ol>${one.milestones.map(milestoneLine)}</ol>`,
+      ${timeline(
+        one.milestones.map(of => milestoneEntry(of, next)),
+        'まだありません。',
+      )}`,
   })
 
 async function historyPart(db: Read, { id, milestones }: Case): Promise<Content> {
@@ -77,7 +87,7 @@ async function stepPart(ask: Ask<Staff>, db: Read, one: Case): Promise<Content> 
     what: [step.note, one.pause_reason && `休んでいるわけ：${PAUSE_TEXT[one.pause_reason]}`].filter(Boolean).join('・'),
     owner: step.owner,
     ...{ due: formatShort(step.due_on), datetime: step.due_on, late: lateText(step.due_on, ask.today) },
-    actions: waits && waits !== 'desk' && html`<span>${WAITS_TEXT[waits]}</span>`,
+    actions: waits && waits !== 'desk' && html`<span>${WHO_TEXT[waits]}の番です</span>`,
   })
 }
 

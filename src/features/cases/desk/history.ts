@@ -11,15 +11,16 @@ const on = (day: string | undefined): string => (day ? formatShort(day) : '')
 /** What the history of a case says; the titles of its milestones are those of today. */
 const TOLD = {
   'case.begun': ({ route }) => `${route ? `「${ROUTE_TEXT[route]}」` : '進路'}を始めました。`,
-  'case.reached': ({ milestone, on_day }, titles) => `${titled(titles, milestone)}が済みました（${on(on_day)}）。`,
+  'case.reached': ({ milestone, on_day }, titles) => `${titled(titles, milestone)}は、${on(on_day)}に済みました。`,
   'case.skipped': ({ milestone, as, why }, titles) =>
     `${titled(titles, milestone)}は通らないことにしました${as ? `（${SKIP_TEXT[as]}）` : ''}${said(why)}`,
   'case.planned': ({ milestone, on_day }, titles) => `${titled(titles, milestone)}の予定を${on(on_day)}にしました。`,
-  'case.added': ({ milestone, on_day }, titles) => `節目${titled(titles, milestone)}を足しました（${on(on_day)}）。`,
+  'case.added': ({ milestone, on_day }, titles) =>
+    `節目${titled(titles, milestone)}を足しました。${on(on_day)}の予定です。`,
   'case.paused': ({ as, until, why }) =>
     `${on(until)}まで休むことにしました${as ? `（${PAUSE_TEXT[as]}）` : ''}${said(why)}`,
   'case.resumed': ({ days }) => `再開しました。これからの節目は${days ?? 0}日あとになりました。`,
-  'case.ended': ({ as, on_day, why }) => `終わりました（${as ? END_TEXT[as] : ''}・${on(on_day)}）${said(why)}`,
+  'case.ended': ({ as, on_day, why }) => `${on(on_day)}に終わりました（${as ? END_TEXT[as] : ''}）${said(why)}`,
   'case.reopened': () => '終わりを取り消し、続けることにしました。',
   'step.handed-over': () => '担当を引きつぎました。',
   'step.returned': () => '引きつがれた担当をもどしました。',

@@ -102,7 +102,7 @@ const caseTable = (rows: readonly Case[], today: Day, pages: Pages, { status }: 
         title: 'ようす',
         cell: one => html`${standText(one)}<br><span class="faint">${progressText(one.milestones)}</span>`,
       },
-      { key: 'next', title: '次の節目', cell: one => (one.status === 'ended' ? '' : nextText(one.milestones)) },
+      { key: 'next', title: '次の節目', cell: one => (one.status !== 'active' ? '' : nextText(one.milestones)) },
       {
         ...{ key: 'due', title: '期限' },
         cell: ({ due_on }) => due_on !== null && html`${formatShort(due_on)}まで${lateMark(lateText(due_on, today))}`,

@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { sql } from 'kysely'
-import { recordPath } from '#platform/correctable.ts'
-import { filled } from '#platform/submitted.ts'
-import { caseRecord } from '../corrected.ts'
 import { eraseCases } from '../erasing/store.ts'
 import { casePath, ENDS, ROUTES } from '../rules.ts'
 import { moveCases } from '../store.ts'
@@ -11,8 +8,7 @@ import { caseCity, TODAY } from '../testing.ts'
 import { ownText } from './mine.ts'
 import { caseClosing } from './parts.ts'
 
-const { begun, standing, milestones, mark, act, ending, page, rows, inside, someone, doing, sato, ueki, demo } =
-  await caseCity()
+const { begun, standing, mark, act, ending, page, rows, inside, someone, doing, sato, ueki, demo } = await caseCity()
 
 describe('the page of a person', () => {
   it('shows all their routes with how far they have come, and what happened on them', async () => {
@@ -21,8 +17,8 @@ describe('the page of a person', () => {
     await begun('health', { person: person.id })
     const shown = await page(`/staff/people/${person.id}`)
     assert.match(shown, /進路 ?2件/)
-    assert.match(shown, /起業 進んでいます 節目7つのうち1つが済み・次：創業の相談（連携機関・12月1日（火））/)
-    assert.match(shown, /進路（起業）：「したいことと、だれのためかを書く」が済みました/)
+    assert.match(shown, /起業 進んでいます 節目7つのうち1つが済み・次：創業の相談：連携機関・12月1日（火）/)
+    assert.match(shown, /進路（起業）：「したいことと、だれのためかを書く」は、11月20日（金）に済みました/)
     assert.match(shown, /進路を始める/)
   })
 
@@ -150,62 +146,6 @@ it('what somebody began becomes that of the one who is found to be the same', as
   }>`select c.person_id as of, bool_and(m.person_id = c.person_id) as alike
     from support_case c join case_milestone m on m.case_id = c.id where c.id = ${id}::uuid group by 1`)
   assert.deepEqual(now, { of: other.id, alike: true })
-})
-
-describe('what was written down wrongly', () => {
-  it('is seen with its days, and every one of them can be put right', async () => {
-    const { id } = await begun('startup')
-    await mark(id, 'reach')
-    const shown = await page(recordPath('support_case', id))
-    assert.match(shown, /始めた日.*「したいことと、だれのためかを書く」が済んだ日/)
-  })
-
-  it('is taken back where a milestone was not reached after all: it is the step again', async () => {
-    const { id } = await begun('startup')
-    await mark(id, 'reach')
-    const [first] = await milestones(id)
-    const typed = (more: Record<string, string>) =>
-      filled({ route: 'startup', goal: 'パン', begun_on: '令和8年11月1日', [`done-${first!.id}`]: '', ...more })
-    const early = await inside(tx =>
-      caseRecord.correct(tx, id, typed({ [`done-${first!.id}`]: '令和8年10月1日' }), doing),
-    )
-    assert.match(JSON.stringify(early), /始めた日か、それより後/)
-    assert.deepEqual(await inside(tx => caseRecord.correct(tx, id, typed({}), doing)), {})
-    assert.deepEqual([(await milestones(id))[0]!.done, (await standing(id)).note], [null, first!.title])
-  })
-
-  it('may be its end, by code and day', async () => {
-    const { id } = await begun('health')
-    await act(id, 'end', ending)
-    const typed = (ended_on: string) =>
-      filled({ route: 'health', goal: '', begun_on: '令和8年11月1日', end_as: 'stopped', ended_on })
-    assert.match(
-      JSON.stringify(await inside(tx => caseRecord.correct(tx, id, typed('令和8年11月22日'), doing))),
-      /きょうかそれより前/,
-    )
-    assert.deepEqual(await inside(tx => caseRecord.correct(tx, id, typed('令和8年11月10日'), doing)), {})
-    const [now] = await rows(
-      sql<{
-        end: string
-        on: string
-      }>`select end_as as end, ended_on::text as on from support_case where id = ${id}::uuid`,
-    )
-    assert.deepEqual(now, { end: 'stopped', on: '2026-11-10' })
-  })
-
-  it('is another person’s, with its step; or was never there, and nothing of it is left', async () => {
-    const [{ id, person }, other] = [await begun('learn'), someone()]
-    await inside(tx => caseRecord.move(tx, id, other.id, doing))
-    const [step] = await rows(
-      sql<{ of: string }>`select person_id as of from step where subject_id = ${id}::uuid and done_at is null`,
-    )
-    assert.deepEqual([step!.of === other.id, step!.of === person.id], [true, false])
-    await inside(tx => caseRecord.remove(tx, id, doing))
-    const left = await rows(
-      sql`select from support_case c where c.id = ${id}::uuid union all select from step where subject_id = ${id}::uuid and done_at is null`,
-    )
-    assert.equal(left.length, 0)
-  })
 })
 
 it('the demo shows each route that goes on, one that stands still, one that ended, and a group', async () => {
