@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { newId } from '#platform/ids.ts'
-import { mark } from './actions.ts'
-import { casePath } from './rules.ts'
-import { caseCity, words } from './testing.ts'
+import { mark } from '../actions.ts'
+import { casePath } from '../rules.ts'
+import { caseCity, words } from '../testing.ts'
 
 const { begun, milestones, kanri, tanaka, page, inside, doing, act, standing } = await caseCity()
 const PATH = '/staff/city/settings/milestonesHealth'

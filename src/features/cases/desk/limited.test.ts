@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import { sql } from 'kysely'
-import { limitedCity, OUT, send } from '../../../seed/limited.ts'
-import type { Browserless } from '../../../seed/testing.ts'
-import { begin } from './actions.ts'
-import { casePath, newPath, PATH } from './rules.ts'
-import { caseCity, words } from './testing.ts'
+import { limitedCity, OUT, send } from '../../../../seed/limited.ts'
+import type { Browserless } from '../../../../seed/testing.ts'
+import { begin } from '../actions.ts'
+import { casePath, newPath, PATH } from '../rules.ts'
+import { caseCity, words } from '../testing.ts'
 
 // Somebody who sees a part of the people: theirs and the groups, nobody else's way and no count of it.
 
