@@ -92,7 +92,7 @@ export const REFUSAL_TEXT = {
 
 /** What stands where every milestone is behind them. */
 export const ALL_DONE = 'すべての節目が済みました。終わりを記録するか、次の節目を足す'
-export const BACK_AGAIN = '休みの終わりです。再開するか、ようすをうかがう'
+export const BACK_AGAIN = '休みが終わるころに、再開するかをうかがう'
 
 /** 6つのうち2つ */
 export const progressText = (milestones: Parameters<typeof progressOf>[0]): string => {
