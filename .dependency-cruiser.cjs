@@ -5,7 +5,7 @@ const FEATURES = require('./src/features.ts').FEATURES.map(({ name }) => name)
 const F = '^src/features'
 /** What a person reviews of a noun: for the checks, never for the product. */
 const REVIEW = `${F}/[^/]+/review/`
-const TESTS = `(\\.test|/testing)\\.ts$|/cases/|${REVIEW}`
+const TESTS = `(\\.test|/testing)\\.ts$|^src/matching/cases/|${REVIEW}`
 const PAGES = '(public|staff|resident|organiser|partner|api)([^/]*\\.ts|/)'
 const forbid = (name, from, to, comment) => ({ name, comment, severity: 'error', from, to })
 
@@ -118,7 +118,7 @@ module.exports = {
       'no-orphans',
       {
         orphan: true,
-        pathNot: ['(\\.test|\\.d)\\.ts$', '^(e2e|check|bench|prove)/', '/cases/', '^src/ui/client/sw\\.ts$'],
+        pathNot: ['(\\.test|\\.d)\\.ts$', '^(e2e|check|bench|prove)/', '^src/matching/cases/', '^src/ui/client/sw\\.ts$'],
       },
       {},
     ),

@@ -6,6 +6,7 @@ import { addAppointments } from './appointments.ts'
 import { addBookings } from './bookings.ts'
 import { toldAtOnce } from './breakdowns.ts'
 import { addCampaigns } from './campaigns.ts'
+import { addCases } from './cases.ts'
 import { addProgrammes, addSettings, addStaff, type City, KASHIWA } from './city.ts'
 import { addClosing, addDue } from './closing.ts'
 import { addCorrections } from './corrections.ts'
@@ -77,6 +78,7 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
       await addCouncils(city)
       await addTurns(city, people, { opportunities, organisations })
       await addReferrals(city, people, organisations)
+      await addCases(city, people, organisations)
       await addWords(city)
       await addErasures(city)
     }),

@@ -128,6 +128,7 @@ export const FEATURES: readonly Registered[] = [
     jobs: () => import('#features/referrals/jobs.ts'),
     rounds: () => import('#features/referrals/rounds.ts'),
   },
+  { name: 'cases', text: '進路', feature: () => import('#features/cases/feature.ts') },
   {
     name: 'proposals',
     text: '提案・紹介',

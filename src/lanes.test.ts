@@ -90,6 +90,8 @@ before(async () => {
       await sql`update ${sql.table(tab)} set person_id = ${own.person} where id = (select id from ${sql.table(tab)} limit 1)`.execute(
         tx,
       )
+    await sql`with one as (update support_case set person_id = ${own.person} where id = (select id from support_case where person_id is not null limit 1) returning id)
+      update case_milestone set person_id = ${own.person} where case_id = (select id from one)`.execute(tx)
     own.organisation = await one(
       tx,
       'select organisation_id as id from opportunity group by 1 order by count(*) desc, 1 limit 1',

@@ -526,6 +526,31 @@ create table campaign (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table case_milestone (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  case_id uuid not null,
+  person_id uuid,
+  title text not null,
+  waits text not null,
+  partner text not null default ''::text,
+  planned_on date not null,
+  done_on date,
+  skipped text,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((skipped IS NULL) OR (done_on IS NOT NULL)))
+  -- CHECK ((skipped = ANY (ARRAY['before'::text, 'needless'::text, 'unwanted'::text, 'unable'::text])))
+  -- CHECK ((title <> ''::text))
+  -- CHECK ((waits = ANY (ARRAY['desk'::text, 'resident'::text, 'organiser'::text, 'partner'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, case_id) REFERENCES support_case(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX case_milestone_case USING btree (municipality_id, case_id, planned_on)
+  -- INDEX case_milestone_person USING btree (municipality_id, person_id) WHERE (person_id IS NOT NULL)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table certificate (
   municipality_id uuid not null default tenant(),
   id uuid not null,
@@ -3378,6 +3403,46 @@ create table substitute_call (
   -- INDEX substitute_call_asked USING btree (municipality_id, asked_at)
   -- INDEX substitute_call_asked_by USING btree (municipality_id, asked_by)
   -- INDEX substitute_call_person USING btree (municipality_id, person_id, asked_at)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table support_case (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  person_id uuid,
+  organisation_id uuid,
+  route text not null,
+  goal text not null default ''::text,
+  status text not null,
+  begun_on date not null,
+  paused_on date,
+  paused_until date,
+  pause_reason text,
+  ended_on date,
+  end_as text,
+  from_id uuid,
+  at timestamp with time zone not null,
+  by_account uuid,
+  created_at timestamp with time zone not null default now()
+  -- CHECK ((((status = 'ended'::text) = (ended_on IS NOT NULL)) AND ((ended_on IS NULL) = (end_as IS NULL)) AND (ended_on >= begun_on)))
+  -- CHECK ((((status = 'paused'::text) = (paused_on IS NOT NULL)) AND (num_nonnulls(paused_on, paused_until, pause_reason) = ANY (ARRAY[0, 3]))))
+  -- CHECK ((end_as = ANY (ARRAY['reached'::text, 'moved'::text, 'stopped'::text, 'impossible'::text, 'unreached'::text])))
+  -- CHECK ((num_nonnulls(person_id, organisation_id) = 1))
+  -- CHECK ((pause_reason = ANY (ARRAY['own'::text, 'partner'::text, 'season'::text, 'other'::text])))
+  -- CHECK ((route = ANY (ARRAY['rehire'::text, 'dispatch'::text, 'startup'::text, 'volunteer'::text, 'learn'::text, 'community'::text, 'health'::text])))
+  -- CHECK ((status = ANY (ARRAY['active'::text, 'paused'::text, 'ended'::text])))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, from_id) REFERENCES support_case(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, organisation_id) REFERENCES organisation(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- INDEX support_case_begun USING btree (municipality_id, begun_on, id)
+  -- INDEX support_case_by USING btree (municipality_id, by_account) WHERE (by_account IS NOT NULL)
+  -- INDEX support_case_ended USING btree (municipality_id, ended_on) WHERE (ended_on IS NOT NULL)
+  -- INDEX support_case_from USING btree (municipality_id, from_id) WHERE (from_id IS NOT NULL)
+  -- INDEX support_case_organisation USING btree (municipality_id, organisation_id) WHERE (organisation_id IS NOT NULL)
+  -- INDEX support_case_person USING btree (municipality_id, person_id) WHERE (person_id IS NOT NULL)
   -- rows of one municipality only (row-level security, forced)
 )
 

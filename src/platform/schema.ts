@@ -344,6 +344,20 @@ export interface Campaign {
   note: Generated<string>;
 }
 
+export interface CaseMilestone {
+  case_id: string;
+  created_at: Generated<string>;
+  done_on: string | null;
+  id: string;
+  municipality_id: Generated<string>;
+  partner: Generated<string>;
+  person_id: string | null;
+  planned_on: string;
+  skipped: string | null;
+  title: string;
+  waits: string;
+}
+
 export interface Certificate {
   at: string;
   by_account: string;
@@ -2329,6 +2343,26 @@ export interface SubstituteCall {
   terms: Json;
 }
 
+export interface SupportCase {
+  at: string;
+  begun_on: string;
+  by_account: string | null;
+  created_at: Generated<string>;
+  end_as: string | null;
+  ended_on: string | null;
+  from_id: string | null;
+  goal: Generated<string>;
+  id: string;
+  municipality_id: Generated<string>;
+  organisation_id: string | null;
+  pause_reason: string | null;
+  paused_on: string | null;
+  paused_until: string | null;
+  person_id: string | null;
+  route: string;
+  status: string;
+}
+
 export interface Survey {
   at: string;
   by_account: string;
@@ -2543,6 +2577,7 @@ export interface DB {
   bus_stop: BusStop;
   calendar: Calendar;
   campaign: Campaign;
+  case_milestone: CaseMilestone;
   certificate: Certificate;
   claim_key: ClaimKey;
   closed_figure: ClosedFigure;
@@ -2668,6 +2703,7 @@ export interface DB {
   story: Story;
   story_count: StoryCount;
   substitute_call: SubstituteCall;
+  support_case: SupportCase;
   survey: Survey;
   survey_answer: SurveyAnswer;
   target: Target;

@@ -36,6 +36,7 @@ export const WHATS = [
   'reply',
   'respond',
   'result',
+  'milestone',
   'other',
 ] as const
 export type What = (typeof WHATS)[number]
@@ -56,6 +57,7 @@ const FOLLOWING: readonly What[] = [
   'reply',
   'respond',
   'result',
+  'milestone',
 ]
 export const CHOSEN_WHATS = WHATS.filter(what => !FOLLOWING.includes(what))
 
@@ -94,6 +96,7 @@ export const WAITS_AFTER = {
   reply: 'desk',
   respond: 'partner',
   result: 'partner',
+  milestone: 'desk',
   other: 'desk',
 } satisfies Record<What, WaitsFor>
 

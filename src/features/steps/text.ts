@@ -32,6 +32,7 @@ export const WHAT_TEXT = {
   reply: '質問に答える',
   respond: '連携先の返事を確かめる',
   result: '連携先の結果を確かめる',
+  milestone: '進路の節目を確かめる',
   other: 'そのほか',
 } satisfies Record<What, string>
 

@@ -205,6 +205,7 @@ describe('what is typed of a step', () => {
         'reply',
         'respond',
         'result',
+        'milestone',
       ],
     )
   })

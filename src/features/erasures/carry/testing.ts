@@ -113,6 +113,8 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   question_entry: ['verb', 'medium'],
   referral: ['code', 'fields', 'ground', 'status', 'held_from', 'way', 'outcome'],
   step: ['subject_kind', 'what', 'waits_for'],
+  support_case: ['route', 'status', 'end_as', 'pause_reason'],
+  case_milestone: ['waits', 'skipped'],
 }
 
 const COLUMNS = `select c.relname::text as tab, a.attname::text as name, t.typname::text as type from pg_class c join pg_attribute a on a.attrelid = c.oid
