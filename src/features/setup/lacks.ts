@@ -28,6 +28,15 @@ const WAGE_DAYS = 400
 const WAGE = 'minimumWage'
 const yen = ({ value }: SettingEntry): string => `${Number(value).toLocaleString('ja')}円`
 
+/** What is doubted of a minimum wage that is less than the one before; null: nothing. */
+export function lowerSays(city: Pick<City, 'settings'>, one: SettingEntry): string | null {
+  const before = one.key === WAGE ? fellFrom(city, one) : null
+  return (
+    before &&
+    `${formatDay(one.valid_from)}からの額（${yen(one)}）は、前の額（${yen(before)}、${formatDay(before.valid_from)}から）より低い額です。打ちまちがいでないかを確かめてください。`
+  )
+}
+
 const item = (
   key: string,
   text: string,
@@ -115,9 +124,8 @@ function wageSays(city: City, today: Day): string | null {
   const set = settingOn(city, WAGE, today)
   if (!set) return 'きょうの額がないので、雇用と派遣の活動を公開できません。'
   for (const one of city.settings.filter(({ key, valid_from }) => key === WAGE && valid_from >= set.valid_from)) {
-    const before = fellFrom(city, one)
-    if (before)
-      return `${formatDay(one.valid_from)}からの額（${yen(one)}）は、前の額（${yen(before)}、${formatDay(before.valid_from)}から）より低い額です。打ちまちがいでないかを確かめてください。`
+    const lower = lowerSays(city, one)
+    if (lower) return lower
   }
   return addDays(set.valid_from, WAGE_DAYS) < today
     ? `最後の額は${formatDay(set.valid_from)}からのものです。新しい額が発表されていないか確かめてください。`
