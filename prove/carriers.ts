@@ -19,17 +19,22 @@ export async function carriers() {
   const mood = (): Mood => {
     let at = draw()
     for (const [name, share] of Object.entries(MOODS) as [keyof typeof MOODS, number][]) {
-      if (at < share) {
-        moods[name]++
-        return name
-      }
+      if (at < share) return name
       at -= share
     }
     return null
   }
-  const mail = mailServer(handed, mood)
+  const shown = (channel: Handed['channel']): Mood => {
+    const how = mood()
+    if (how === null || (how === 'took' && channel === 'mail')) return null
+    moods[how]++
+    return how
+  }
+  const mail = mailServer(handed, () => shown('mail'))
   const known = new Set<string>()
-  const service = createServer((request, response) => void served(request, response, { handed, known, mood }))
+  const service = createServer(
+    (request, response) => void served(request, response, { handed, known, mood: () => shown('sms') }),
+  )
   const portOf = async (server: {
     listen: SMTPServer['server']['listen']
     address: SMTPServer['server']['address']

@@ -13,7 +13,15 @@ export type Way = { delayMs: number; still: boolean; loss: number; unanswered: s
 type Pair = { lost: boolean; deaf: boolean; ends: readonly [near: Socket, far: Socket] }
 
 /** What befalls the connections of now; new ones are as ever. All of them (`lose`, `halve`: the other side has hung up), or any one (`reset`). */
-type Hindered = { port: number; way: Way; lose: () => void; halve: () => void; reset: () => void; stop: () => void }
+type Hindered = {
+  port: number
+  way: Way
+  retransmitted: () => number
+  lose: () => void
+  halve: () => void
+  reset: () => void
+  stop: () => void
+}
 
 const RETRANSMISSION_MS = 200
 
@@ -21,7 +29,12 @@ const RETRANSMISSION_MS = 200
 export async function wayTo(socketPath: string): Promise<Hindered> {
   const way: Way = { delayMs: 0, still: false, loss: 0, unanswered: null }
   const draw = drawer(11)
-  const late = (ms = 0, next = RETRANSMISSION_MS): number => (draw() < way.loss ? late(ms + next, 2 * next) : ms)
+  let again = 0
+  const late = (ms = 0, next = RETRANSMISSION_MS): number => {
+    if (draw() >= way.loss) return ms
+    again++
+    return late(ms + next, 2 * next)
+  }
   const open = new Set<Pair>()
   const server: Server = createServer(near => {
     const far = connect(socketPath)
@@ -52,6 +65,7 @@ export async function wayTo(socketPath: string): Promise<Hindered> {
   return {
     port: (server.address() as AddressInfo).port,
     way,
+    retransmitted: () => again,
     lose: () => {
       for (const pair of open) pair.lost = true
     },

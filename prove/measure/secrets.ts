@@ -83,7 +83,7 @@ async function written(): Promise<{ columns: number; secrets: number; clear: str
   const seed = [...page.matchAll(/<span class="whole">([A-Z2-7]{4})<\/span>/g)].map(([, group]) => group).join('')
   const sealed = /name="sealed" value="([^"]+)"/.exec(page)?.[1] ?? ''
   const code = codeAt(fromBase32(seed), stepAt(DEMO_NOW))
-  const done = await (await sato.post('/staff/second', { sealed, code, once: newId() })).text()
+  const done = await (await sato.post('/staff/second', { sealed, code, current: DEMO_PASSWORD, once: newId() })).text()
   const spares = [...done.matchAll(/<b class="whole">([0-9A-Z-]{14})<\/b>/g)].map(([, spare]) => spare!)
   const session = decodeURIComponent(/yui_session=([^;]+)/.exec(sato.cookie)![1]!)
   const { token } = await city.database.write({ lane: 'job', municipality: city.municipality }, tx =>

@@ -32,7 +32,7 @@ export const run: Measure = async profile => {
     },
     database: () => database!,
   })
-  const { way, lose, halve, reset, stop } = through!
+  const { way, retransmitted, lose, halve, reset, stop } = through!
   const { base, stop: close } = await listening(city.app)
   const untouched: number[] = []
   let on = true
@@ -78,6 +78,7 @@ export const run: Measure = async profile => {
     read('a page with half a second each way, p95', quantile(slow.ms, 0.95), 'ms'),
     read('a page with one piece of a hundred lost, p99', quantile(lossy.ms, 0.99), 'ms'),
     read('with one of twenty lost, p99', quantile(lossier.ms, 0.99), 'ms'),
+    least('pieces that were lost', retransmitted(), 20, ''),
     none('pages refused while pieces are lost', lossy.refused + lossier.refused),
     read('pages while five connections a second break off', cut.ms.length, ''),
     read('of these refused with 503', cut.refused, ''),

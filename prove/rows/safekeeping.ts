@@ -36,9 +36,10 @@ export const SAFEKEEPING: readonly Proof[] = [
       'src/platform/backup/seal.test.ts': 'all',
     },
     measure: () => import('../measure/secrets.ts'),
-    measured: 'TODO',
+    measured:
+      '10,000 secrets: 0 opened in another row, city, purpose or installation, with a bit changed or the tag cut; password, session, seed, ten spare codes and a link looked for in 1,818 columns: 0 in the clear',
     failed:
-      'planted in the tests: another key, purpose, lane, city, person, time; the account left out of what a key is for: TODO',
+      'planted in the tests: another key, purpose, lane, city, person, time; the account left out of what a key is for: all 10,000 opened in the rows of others',
     later:
       'closed by a key of ours are the seeds of second factors and the secret of the city’s identity service; records are not, field by field (the disk and the backups are), so no key is changed under load: with another YUI_SECRET both are entered anew, keys of backups are changed by hand (docs/operation.md)',
   },

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { ownerOfRegister } from '#features/municipalities/index.ts'
-import type { SettingEntry } from '#features/municipalities/rules.ts'
 import { type Feed, readFeed, readTowns, type TownList } from '#features/places/index.ts'
 import { YUI } from '#platform/called.ts'
 import { systemClock, today } from '#platform/clock.ts'
@@ -13,10 +12,11 @@ import { decodeText } from '#platform/files.ts'
 import { asMunicipality, type OwnerConfig, readHost } from '#platform/register.ts'
 import { type Fault, faultsOf } from '#platform/shapes.ts'
 import { type Done, endedIn, fileOf, missingIn, peopledCityOf, setup } from './actions.ts'
-import { itemsOf, lowerSays } from './lacks.ts'
+import { itemsOf } from './lacks.ts'
 import type { CityEntry, CityFile } from './rules.ts'
 import { cityShape } from './shape.ts'
 import { asPlanned } from './text.ts'
+import { lowered } from './wage/rules.ts'
 
 type Settings = Readonly<Record<string, Setting>>
 
@@ -119,10 +119,6 @@ async function feedsOf(paths: readonly string[], day: string): Promise<Feed[]> {
 }
 
 type Result = Done & { isNew: boolean; missing: readonly string[] }
-
-/** What is asked once more: a minimum wage that comes now and is less than the one before. It is taken on a mark only, as on the page. */
-const lowered = ({ changes, city }: Done): string[] =>
-  changes.flatMap(({ of, after }) => (of === 'settings' && lowerSays(city, after as SettingEntry)) || [])
 
 const WAGE_AT = 'settings：最低賃金'
 const asked = (says: readonly string[]): SetupError =>

@@ -1,9 +1,10 @@
-import { type DeskDays, doesKey, type SettingEntry } from '#features/municipalities/rules.ts'
+import { type DeskDays, doesKey } from '#features/municipalities/rules.ts'
 import { metres } from '#features/places/rules.ts'
 import { fiscalYear } from '#platform/ages.ts'
 import { YUI } from '#platform/called.ts'
 import { addDays, type Day, formatDay } from '#platform/dates.ts'
-import { type City, fellFrom, settingOn } from './rules.ts'
+import { type City, settingOn } from './rules.ts'
+import { lowerSays, WAGE } from './wage/rules.ts'
 
 /** Who works here on a day, by role. */
 export type Hands = Readonly<Record<string, number>>
@@ -25,17 +26,6 @@ export type Item = {
 const FAR_METRES = 60_000
 /** 最低賃金 is set anew each autumn: one older than this has probably been replaced. */
 const WAGE_DAYS = 400
-const WAGE = 'minimumWage'
-const yen = ({ value }: SettingEntry): string => `${Number(value).toLocaleString('ja')}円`
-
-/** What is doubted of a minimum wage that is less than the one before; null: nothing. */
-export function lowerSays(city: Pick<City, 'settings'>, one: SettingEntry): string | null {
-  const before = one.key === WAGE ? fellFrom(city, one) : null
-  return (
-    before &&
-    `${formatDay(one.valid_from)}からの額（${yen(one)}）は、前の額（${yen(before)}、${formatDay(before.valid_from)}から）より低い額です。打ちまちがいでないかを確かめてください。`
-  )
-}
 
 const item = (
   key: string,

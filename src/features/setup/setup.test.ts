@@ -7,7 +7,7 @@ import { SetupError } from '#platform/errors.ts'
 import { testDatabase } from '#platform/testing.ts'
 import { loadSettings } from '../../features.ts'
 import { cityOf, fileOf } from './actions.ts'
-import { readCityFile, report, setUp } from './commands.ts'
+import { readCityFile, setUp } from './commands.ts'
 import { itemsOf } from './lacks.ts'
 import type { CityFile } from './rules.ts'
 
@@ -295,67 +295,5 @@ describe('a file with a fault is refused in a sentence, and nothing of it is don
     const second = { ...BASE, code: '122220', name: '我孫子市' }
     await refused(() => put(second), /「kashiwa.example」は 柏市（122173）が使っています/)
     assert.equal(await idOf('122220'), undefined)
-  })
-})
-
-describe('a minimum wage of a file that is lower than the one before', () => {
-  const slip = {
-    ...{ ...BASE, desk_phone: '04-7167-9999' },
-    settings: [WAGE, { ...WAGE, valid_from: '2027-10-01', value: 119, source: '打ちまちがい' }],
-  }
-  const asks =
-    /^settings：最低賃金：令和9年10月1日.*からの額（119円）は、前の額（1,195円、.*より低い額です。打ちまちがい/
-  const given = { settings, lists: [] }
-  const wages = async () => (await stored())!.settings!.filter(({ key }) => key === WAGE.key)
-
-  it('is not taken: the sentence says what to do, and nothing else of the file is entered either', async () => {
-    await put(FULL)
-    const before = await stored()
-    await refused(() => put(slip), asks)
-    await refused(() => put(slip), /--accept-lower をつけてもう一度実行してください。何も変えていません。$/)
-    assert.deepEqual(await stored(), before)
-  })
-  it('nor is that of a city that is new', async () => {
-    const first = { ...FULL, code: '122220', name: '我孫子市', host: 'abiko.example', neighbours: [], towns: [] }
-    const settings = [WAGE, { ...WAGE, valid_from: '2025-10-01', value: 11400 }]
-    await refused(() => put({ ...first, areas: [], settings }), /令和8年10月1日.*（1,195円）は、前の額（11,400円/)
-    assert.equal(await idOf('122220'), undefined)
-  })
-  it('is told with --check, with what setup will want, and each doubt once', async () => {
-    const said = report(await put(slip, [], true), true, '2026-11-21').join('\n')
-    assert.equal(said.match(/確かめてください（settings：最低賃金.*119円/g)?.length, 1)
-    assert.match(said, /登録するときに --accept-lower をつけてください。つけなければ断ります。\n確かめただけで/)
-    const old = {
-      ...BASE,
-      settings: [
-        { ...WAGE, valid_from: '2024-10-01', value: 1200 },
-        { ...WAGE, valid_from: '2025-10-01', value: 1190 },
-      ],
-    }
-    assert.match(
-      report(await put(old, [], true), true, '2026-11-21').join('\n'),
-      /確かめてください（settings：最低賃金）：.*1,190円/,
-    )
-    assert.doesNotMatch(report(await put(FULL, [], true), true, '2026-11-21').join('\n'), /accept-lower/)
-  })
-  it('is taken where it is said that it is meant, is told, and is not asked about again', async () => {
-    const done = await setUp(owner, read(slip), { ...given, lower: true }, NOW)
-    assert.match(
-      report(done, false, '2026-11-21').join('\n'),
-      /1,195円\/時間 → 119円\/時間[^]*確かめてください（settings：最低賃金）：/,
-    )
-    assert.deepEqual(
-      (await wages()).map(({ value }) => value),
-      [1195, 119],
-    )
-    assert.deepEqual((await put(slip)).changes, [])
-  })
-  it('is never asked about where it rises, or is put right', async () => {
-    await put({ ...BASE, settings: [{ ...WAGE, valid_from: '2027-10-01', value: 1250 }] })
-    await put({ ...BASE, settings: [{ ...WAGE, valid_from: '2028-10-01', value: 1250 }] })
-    assert.deepEqual(
-      (await wages()).map(({ value }) => value),
-      [1195, 1250, 1250],
-    )
   })
 })
