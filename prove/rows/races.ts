@@ -12,7 +12,7 @@ export const RACES: readonly Proof[] = [
     },
     measure: () => import('../measure/seats.ts'),
     measured:
-      '200 at once, 3 rounds: exactly 10 each, longest round 2.5 s; 200 forms over sockets for 10 places, 3 rounds: 10 in, 190 in one line, 0 other answers, longest round 9.2 s (all at a load of 10 on two cores; in the calm 200 forms take 2.4 s, by the 82 /s of L1). The line is in the order in which the forms came in, not in that of the commits',
+      '200 at once, 3 rounds: exactly 10 each, longest round 2.5 s; 200 forms over sockets for 10 places, 3 rounds: 10 in, 190 in one line, 0 other answers, longest round 9.2 s (all at a load of 10 on two cores; by the 82 /s of L1 200 forms would take 2.4 s in the calm). The line is in the order in which the forms came in, not in that of the commits',
     failed:
       'the condition `taken < capacity` left out of the update: the database’s own check (taken ≤ capacity) refused the eleventh place and the proof broke off',
   },
