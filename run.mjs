@@ -63,6 +63,7 @@ const COMMANDS = {
   bench: ['bench/run.ts'],
   prove: ['prove/run.ts'],
   sbom: ['check/sbom.ts'],
+  advisories: ['check/advisories.ts'],
 }
 
 // Without npm in between: `node run.mjs generate`, and `start` for systemd.

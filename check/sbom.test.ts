@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isAllowed, locked, unlicensed } from './sbom.ts'
+import { givenUp, isAllowed, locked, unlicensed, unsealed } from './sbom.ts'
 
 test('every package that is installed has a licence under which a city may use it and hand it on', () => {
   assert.ok(locked().length > 100)
@@ -28,4 +28,18 @@ test('only packages whose script was read may ask for one: they work without it'
     asking.map(([name]) => name).filter(name => !read.test(name)),
     [],
   )
+})
+
+test('every package is sealed by a hash, comes from a registry and is not given up by whoever made it', () => {
+  assert.deepEqual([unsealed(), givenUp()], [[], []])
+  const integrity = `sha512-${'A'.repeat(86)}==`
+  for (const [says, one, found] of [
+    ['as it is locked', { integrity }, 0],
+    ['without a hash', {}, 1],
+    ['with a weak hash', { integrity: 'sha1-AAAA' }, 1],
+    ['from a repository', { integrity, resolved: 'git+ssh://git@github.com/x/y.git#1' }, 1],
+    ['over an open way', { integrity, resolved: 'http://registry.example/x.tgz' }, 1],
+  ] as const)
+    assert.equal(unsealed([['x', one]]).length, found, says)
+  assert.deepEqual(givenUp([['x', { integrity, deprecated: 'no longer supported' }]]), ['x: no longer supported'])
 })

@@ -29,7 +29,14 @@ export const isAllowed = (licence: string): boolean =>
     .split(' OR ')
     .some(one => one.split(' AND ').every(part => ALLOWED.has(part.trim())))
 
-type Locked = { version?: string; license?: string; hasInstallScript?: boolean; dev?: boolean }
+type Locked = {
+  version?: string
+  license?: string
+  hasInstallScript?: boolean
+  integrity?: string
+  deprecated?: string
+  resolved?: string
+}
 
 /** What the lock file names, by package. */
 export const locked = (): [name: string, Locked][] =>
@@ -42,6 +49,19 @@ export const unlicensed = (): string[] =>
   locked()
     .filter(([, { license }]) => !isAllowed(license ?? ''))
     .map(([name, { license }]) => `${name}: ${license ?? 'no licence'}`)
+
+/** Packages that are not sealed by a hash (SHA-512) of what was read, or that come from somewhere else than a registry. */
+export const unsealed = (all = locked()): string[] =>
+  all
+    .filter(
+      ([, { integrity, resolved }]) =>
+        !/^sha512-[\w+/]{86}==$/.test(integrity ?? '') || /^(git|file|http:)/.test(resolved ?? ''),
+    )
+    .map(([name]) => name)
+
+/** Packages that whoever made them has given up, as they said when they were locked. */
+export const givenUp = (all = locked()): string[] =>
+  all.flatMap(([name, { deprecated }]) => (deprecated ? [`${name}: ${deprecated}`] : []))
 
 if (process.argv[1] === import.meta.filename) {
   const file = process.argv[2] ?? join(root, 'tmp/sbom.cdx.json')

@@ -23,11 +23,13 @@ export const FAULTS: readonly Proof[] = [
   },
   {
     id: 'F3',
-    says: 'a notice is sent at least once, and not twice, whatever kills its sender',
-    bar: 'none lost, duplicates ≤ 0.5 % (10,000 notices and 5 kills each day, 40,000 and 50 a night)',
+    says: 'a notice is sent at least once, by mail, SMS or LINE, and not twice, whatever kills its sender, and though the other servers are late, refuse or break off; to whoever said no nothing is sent after that',
+    bar: 'none lost, none under another id, mails twice ≤ 0.5 %, 0 after a no (10,000 notices and 20 kills each day, 40,000 and 100 a night)',
     measure: () => import('../measure/notices.ts'),
-    measured: '5 kills while 10,000 were handed over: 0 lost, 0.13 % twice, each with its own Message-ID',
-    failed: 'what was begun given no moment at which another process takes it up: 22 of 3,000 were never handed over',
+    measured:
+      '20 kills while 10,000 were handed over (half mail, the others SMS and LINE), 175 to 216 times a server was late, refused or broke off: 0 lost, 0 under another id, mails twice 0 to 0.06 %, 39 to 49 SMS and LINE twice and told apart by their id; 20 people said no meanwhile: nothing sent to them after that',
+    failed:
+      'what was begun given no moment at which another process takes it up: 22 of 3,000 were never handed over; a consent that is not asked for when it is sent: 90 of 3,000 came to people who had said no',
   },
   {
     id: 'F4',
@@ -54,12 +56,13 @@ export const FAULTS: readonly Proof[] = [
   },
   {
     id: 'F6',
-    says: 'the way to the database is slow, stands still or loses its connections without a word: what needs none answers, all others are served again soon',
-    bar: '/livez p99 ≤ 1 s, back ≤ 5 s, after lost connections ≤ 20 s, a statement ends within 20 % of its time',
+    says: 'the way to the database is slow, loses pieces, breaks off, is hung up, stands still or loses its connections without a word: what needs none answers, all others are served again soon; a form whose commit was never answered is there once when it is pressed again',
+    bar: '/livez p99 ≤ 1 s, back ≤ 5 s, after lost connections ≤ 20 s, nobody waits > 5 s at a stretch for a connection, 0 refused while pieces are lost, a statement ends within 20 % of its time',
     measure: () => import('../measure/slow.ts'),
-    measured: '418 ms, 0.9 s after 8 s of silence, 11.0 s after all connections were lost, 3 % off',
+    measured:
+      'at a load of 10: 254 ms; p99 of a page 507 ms with one piece of a hundred lost, 0 refused; 18 of 1,001 refused with 503 while five connections a second broke off, 0.1 s after that, 0.3 s after all were hung up; 3.5 s waited at most; 0.2 s after 8 s of silence, 10.4 s after all connections were lost, 0 % off; 5 forms whose commit was never answered: each there once. Lost are pieces in a proxy of ours, as TCP shows it (later, and all behind them too), not packets of a network card',
     failed:
-      'without `query_timeout` (as it was): lost connections were waited for without end, for six minutes until it was stopped',
+      'without `query_timeout` (as it was): lost connections were waited for without end, for six minutes until it was stopped; a form that is another one at the second press: 5 of 5 were there twice',
   },
   {
     id: 'F7',

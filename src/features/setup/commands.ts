@@ -16,6 +16,7 @@ import { itemsOf } from './lacks.ts'
 import type { CityEntry, CityFile } from './rules.ts'
 import { cityShape } from './shape.ts'
 import { asPlanned } from './text.ts'
+import { lowered } from './wage/rules.ts'
 
 type Settings = Readonly<Record<string, Setting>>
 
@@ -64,7 +65,8 @@ const refusal = (faults: readonly Fault[]): SetupError =>
   new SetupError([...faults.map(faultText), `${faults.length}か所を直してください。何も変えていません。`].join('\n'))
 
 /** What `setup` was called with. */
-type Wish = { file: string; towns: readonly string[]; buses: readonly string[]; check: boolean }
+type Wish = { file: string; towns: readonly string[]; buses: readonly string[]; check: boolean; lower: boolean }
+const LOWER = '--accept-lower'
 
 function wishOf(args: readonly string[]): Wish {
   const behind = (option: string) => args.flatMap((arg, at) => (arg === option ? [args[at + 1] ?? ''] : []))
@@ -73,12 +75,12 @@ function wishOf(args: readonly string[]): Wish {
     (arg, at) => !arg.startsWith('--') && !['--towns', '--buses'].includes(args[at - 1] ?? ''),
   )
   const strange =
-    args.find(arg => arg.startsWith('--') && !['--towns', '--buses', '--check'].includes(arg)) ?? others[0]
+    args.find(arg => arg.startsWith('--') && !['--towns', '--buses', '--check', LOWER].includes(arg)) ?? others[0]
   if (strange !== undefined)
     throw new SetupError(`「${strange}」は使えません。${YUI} municipality setup --help で使い方を見られます。`)
   if (!file || [...towns, ...buses].includes(''))
     throw new SetupError(`ファイルを書いてください。例：${YUI} municipality setup kashiwa.json --towns 12_2025.csv`)
-  return { file, towns, buses, check: args.includes('--check') }
+  return { file, towns, buses, check: args.includes('--check'), lower: args.includes(LOWER) }
 }
 
 /** As it was saved, also by an editor of Windows in its own code. */
@@ -118,17 +120,28 @@ async function feedsOf(paths: readonly string[], day: string): Promise<Feed[]> {
 
 type Result = Done & { isNew: boolean; missing: readonly string[] }
 
+const WAGE_AT = 'settings：最低賃金'
+const asked = (says: readonly string[]): SetupError =>
+  new SetupError(
+    [
+      ...says.map(one => `${WAGE_AT}：${one}`),
+      `この額でよければ、${LOWER} をつけてもう一度実行してください。何も変えていません。`,
+    ].join('\n'),
+  )
+
 /**
  * Registers the city of a file unless it is there and puts in what the file says, as the owner, in one transaction; with
- * `check` all of it is done and undone again. Throws a SetupError that says what is wrong.
+ * `check` all of it is done and undone again, without `lower` a minimum wage that falls is not taken. Throws a SetupError that
+ * says what is wrong.
  */
 export const setUp = (
   owner: OwnerConfig,
   file: CityFile,
   {
     check = false,
+    lower = false,
     ...given
-  }: { settings: Settings; lists?: readonly TownList[]; feeds?: readonly Feed[]; check?: boolean },
+  }: { settings: Settings; lists?: readonly TownList[]; feeds?: readonly Feed[]; check?: boolean; lower?: boolean },
   now: string,
 ): Promise<Result> => {
   const named = { ...file, ...(file.host && { host: readHost(file.host) }) }
@@ -138,15 +151,20 @@ export const setUp = (
     async (tx, municipality, isNew) => {
       const done = await setup(tx, municipality, named, given, { by: null, now, today: today(now) })
       if ('faults' in done) throw refusal(done.faults)
+      const fell = check || lower ? [] : lowered(done)
+      if (fell.length > 0) throw asked(fell)
       return { ...done, isNew, missing: await missingIn(tx, named) }
     },
     () => !check,
   )
 }
 
-function report({ city, told, left, isNew, missing }: Result, check: boolean, day: string): string[] {
+/** What was done, or would be, in sentences; with what is missing and what is doubted. */
+export function report(done: Result, check: boolean, day: string): string[] {
+  const { city, told, left, isNew, missing } = done
   const would = (line: string) => (check ? asPlanned(line) : line)
   const lacks = itemsOf(city, day).filter(({ says }) => says !== null)
+  const fell = check ? lowered(done) : []
   return [
     ...(isNew ? [would(`${city.name}（${city.code}）を登録しました。`)] : []),
     ...told.map(would),
@@ -160,6 +178,10 @@ function report({ city, told, left, isNew, missing }: Result, check: boolean, da
     ...lacks.map(
       ({ path, text, says, needed }) => `${needed ? '足りません' : '確かめてください'}（${path}：${text}）：${says}`,
     ),
+    ...fell
+      .filter(says => !lacks.some(lack => lack.says === says))
+      .map(says => `確かめてください（${WAGE_AT}）：${says}`),
+    ...(fell.length > 0 ? [`低い額でよければ、登録するときに ${LOWER} をつけてください。つけなければ断ります。`] : []),
     ...(check ? ['確かめただけで、何も変えていません。'] : []),
   ]
 }
@@ -168,8 +190,8 @@ function report({ city, told, left, isNew, missing }: Result, check: boolean, da
 export const setupCommands = (settingsOf: () => Promise<Settings>): readonly Command[] => [
   {
     name: ['municipality', 'setup'],
-    usage: 'municipality setup FILE.json [--towns TOWNS.csv]… [--buses GTFS.zip]… [--check]',
-    help: '自治体を登録し、ファイルに書いた窓口・圏域・町・事業・設定・目標・市民の人口を入れます。全部入るか、何も変わらないかです。もう登録されているところは変えず、変えたところを言います。必ず要るのは code、name、prefecture、desk_name、desk_phone、desk_hours、desk_address、lat、lng（2つ目の自治体からは host も）。形は docs/generated/yui-city.schema.json にあります。町は --towns に国土交通省の位置参照情報や町字マスターのCSVを渡せます（いくつでも）。バスの路線は、ファイルに書くか、--buses に標準的なバス情報フォーマット（GTFS-JP）のzipを渡せます（会社ごとに1つ。その会社の路線で、入っていないものは終わりになります）。--check は、足りないところを言うだけで、何も変えません。「municipality setup --export CODE FILE.json」で、いまの内容を同じ形のファイルに書き出します。',
+    usage: 'municipality setup FILE.json [--towns TOWNS.csv]… [--buses GTFS.zip]… [--check] [--accept-lower]',
+    help: '自治体を登録し、ファイルに書いた窓口・圏域・町・事業・設定・目標・市民の人口を入れます。全部入るか、何も変わらないかです。もう登録されているところは変えず、変えたところを言います。必ず要るのは code、name、prefecture、desk_name、desk_phone、desk_hours、desk_address、lat、lng（2つ目の自治体からは host も）。形は docs/generated/yui-city.schema.json にあります。町は --towns に国土交通省の位置参照情報や町字マスターのCSVを渡せます（いくつでも）。バスの路線は、ファイルに書くか、--buses に標準的なバス情報フォーマット（GTFS-JP）のzipを渡せます（会社ごとに1つ。その会社の路線で、入っていないものは終わりになります）。--check は、足りないところを言うだけで、何も変えません。前より低い最低賃金は打ちまちがいのことがあるので断ります（--accept-lower をつけると受け付けます）。「municipality setup --export CODE FILE.json」で、いまの内容を同じ形のファイルに書き出します。',
     run: async (args, open) => {
       if (args[0] === '--export') return exportCity(args.slice(1), open)
       const wish = wishOf(args)
@@ -180,7 +202,7 @@ export const setupCommands = (settingsOf: () => Promise<Settings>): readonly Com
       const now = systemClock.now()
       const feeds = await feedsOf(wish.buses, today(now))
       const done = await ownerOfRegister(owner =>
-        setUp(owner, file, { settings, lists, feeds, check: wish.check }, now),
+        setUp(owner, file, { settings, lists, feeds, check: wish.check, lower: wish.lower }, now),
       )
       console.log(report(done, wish.check, today(now)).join('\n'))
       if (done.isNew && !wish.check)

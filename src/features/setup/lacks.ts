@@ -1,9 +1,10 @@
-import { type DeskDays, doesKey, type SettingEntry } from '#features/municipalities/rules.ts'
+import { type DeskDays, doesKey } from '#features/municipalities/rules.ts'
 import { metres } from '#features/places/rules.ts'
 import { fiscalYear } from '#platform/ages.ts'
 import { YUI } from '#platform/called.ts'
 import { addDays, type Day, formatDay } from '#platform/dates.ts'
-import { type City, fellFrom, settingOn } from './rules.ts'
+import { type City, settingOn } from './rules.ts'
+import { lowerSays, WAGE } from './wage/rules.ts'
 
 /** Who works here on a day, by role. */
 export type Hands = Readonly<Record<string, number>>
@@ -25,8 +26,6 @@ export type Item = {
 const FAR_METRES = 60_000
 /** 最低賃金 is set anew each autumn: one older than this has probably been replaced. */
 const WAGE_DAYS = 400
-const WAGE = 'minimumWage'
-const yen = ({ value }: SettingEntry): string => `${Number(value).toLocaleString('ja')}円`
 
 const item = (
   key: string,
@@ -115,9 +114,8 @@ function wageSays(city: City, today: Day): string | null {
   const set = settingOn(city, WAGE, today)
   if (!set) return 'きょうの額がないので、雇用と派遣の活動を公開できません。'
   for (const one of city.settings.filter(({ key, valid_from }) => key === WAGE && valid_from >= set.valid_from)) {
-    const before = fellFrom(city, one)
-    if (before)
-      return `${formatDay(one.valid_from)}からの額（${yen(one)}）は、前の額（${yen(before)}、${formatDay(before.valid_from)}から）より低い額です。打ちまちがいでないかを確かめてください。`
+    const lower = lowerSays(city, one)
+    if (lower) return lower
   }
   return addDays(set.valid_from, WAGE_DAYS) < today
     ? `最後の額は${formatDay(set.valid_from)}からのものです。新しい額が発表されていないか確かめてください。`

@@ -9,7 +9,7 @@ import { entryOf } from '../login/logins.ts'
 import { enterByCode, enterBySetUp, newSecret } from './actions.ts'
 import type { SecondRefusal } from './rules.ts'
 import { waysOf } from './store.ts'
-import { CODE_MISSING, CODE_TEXT } from './text.ts'
+import { CODE_MISSING, CODE_TEXT, SPARE_WRONG } from './text.ts'
 import { ticketOf, unsealSecret } from './ticket.ts'
 import { codeView, settingUp, setUpView, sparesView } from './views.ts'
 
@@ -44,7 +44,8 @@ const code = page.public({
     const done = await enterByCode(database, ask, ticket, typed, ask.cookies[sessionCookie(ask.tls)])
     if ('token' in done) return arrived(ask, way, done)
     if (isOver(done)) return fromStart(ask, database, way)
-    return refusedView(done, sentence => codeView(way, ways, { [field]: sentence }))
+    const own = field === 'spare' && done.refused === 'wrong' ? SPARE_WRONG : null
+    return refusedView(done, sentence => codeView(way, ways, { [field]: own ?? sentence }))
   },
 })
 

@@ -9,4 +9,8 @@ export const CODE_TEXT = {
   needed: () => 'あなたの役割では、二段階認証をすべて外すことはできません。',
 } satisfies Record<SecondRefusal['refused'], (seconds: number) => string>
 
+/** Whoever typed a spare code has no use for what is said of an app. */
+export const SPARE_WRONG =
+  '予備のコードが違うか、もう使ったコードです。控えの中の、まだ使っていないコードを入力してください。どれも使えないときは、システム管理の担当者にご連絡ください。'
+
 export const CODE_MISSING = '確認コードか、予備のコードを入力してください。'

@@ -3,7 +3,7 @@ import { it } from 'node:test'
 import { limitedCity } from '../../../../seed/limited.ts'
 import { findPeople } from './store.ts'
 
-const { database, change, ids, first, enter, scopeOf, kita, outside } = await limitedCity()
+const { database, change, ids, first, enter, scopeOf, kita, north, outside } = await limitedCity()
 const TODAY = '2026-11-21'
 
 it('whoever sees a part finds in the list as many people as they see, each once', async () => {
@@ -22,4 +22,19 @@ it('whoever sees a part finds in the list as many people as they see, each once'
   assert.equal(found.closed, found.all - found.open)
   assert.ok(found.closed > 0)
   assert.equal((await listed({ status: 'closed' })).total, found.closed)
+})
+
+it('whoever sees nobody of the city is not told that nobody is registered', async () => {
+  const kitas = await enter('kita')
+  const rest = `select id from person where may_see('${kita}', id, '${TODAY}')`
+  await change(`update person set held_by = null, held_on = null where held_by = '${kita}'`)
+  await change(`update step set owner_id = (select id from account where login = 'sato') where owner_id = '${kita}'`)
+  const south = await first(
+    `select t.id from town t join area a on a.id = t.area_id where a.id <> '${north}' and a.neighbour is null`,
+  )
+  await change(`update person set town_id = '${south}' where id in (${rest})`)
+  assert.deepEqual(await ids(rest), [])
+  const html = await (await kitas.get('/staff/people')).text()
+  assert.match(html, /あなたに見える方は、まだいません。/)
+  assert.doesNotMatch(html, /登録している方は、まだいません/)
 })

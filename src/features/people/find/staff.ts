@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { type Area, areasOn } from '#features/places/index.ts'
 import { isId } from '#platform/ids.ts'
-import { may, page } from '#platform/page.ts'
+import { type Ask, may, page, type Staff } from '#platform/page.ts'
 import { askedPage } from '#platform/reading.ts'
 import { beginning } from '#platform/text.ts'
 import { sealWords, WORDS } from '#platform/words.ts'
@@ -66,7 +66,7 @@ export const find = page.staff({
         title: '人',
         lead: '名前・ふりがな・電話ははじめの2文字から、番号はそのまま入力してさがせます。',
         actions: registering,
-      })}${filters(asked, areas)}${views(asked, found)}${list(asked, found, ask.today)}${found.total > PAGE_SIZE && pager(pagesOf(asked, found))}`,
+      })}${filters(asked, areas)}${views(asked, found)}${list(asked, found, ask)}${found.total > PAGE_SIZE && pager(pagesOf(asked, found))}`,
     }
   },
 })
@@ -149,7 +149,7 @@ const pagesOf = (asked: Find, { total }: Found): Pages => ({
   href: page => hrefOf({ ...asked, page }),
 })
 
-const list = (asked: Find, found: Found, today: string): Content =>
+const list = (asked: Find, found: Found, { today, actor }: Ask<Staff>): Content =>
   table({
     caption: asked.q ? `「${asked.q}」に当てはまる方` : '登録している方',
     columns: columns(today),
@@ -165,7 +165,10 @@ const list = (asked: Find, found: Found, today: string): Content =>
     empty: nothingOn(
       pagesOf(asked, found),
       found.all === 0 && !asked.q && !asked.area
-        ? '登録している方は、まだいません。'
+        ? // Whoever sees a part of the people is not told of the others that there is nobody.
+          actor.part
+          ? 'あなたに見える方は、まだいません。'
+          : '登録している方は、まだいません。'
         : '見つかりませんでした。文字を減らすか、ふりがな・電話番号でさがしてみてください。はじめての方は「新しく登録」から登録します。',
     ),
   })
