@@ -118,7 +118,12 @@ module.exports = {
       'no-orphans',
       {
         orphan: true,
-        pathNot: ['(\\.test|\\.d)\\.ts$', '^(e2e|check|bench|prove)/', '^src/matching/cases/', '^src/ui/client/sw\\.ts$'],
+        pathNot: [
+          '(\\.test|\\.d)\\.ts$',
+          '^(e2e|check|bench|prove)/',
+          '^src/matching/cases/',
+          '^src/ui/client/sw\\.ts$',
+        ],
       },
       {},
     ),
