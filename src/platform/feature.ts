@@ -5,6 +5,7 @@ import type { Day } from './dates.ts'
 import type { Read, Tx } from './db.ts'
 import type { Doing, SubjectKind } from './happening.ts'
 import type { MenuGroup } from './menu.ts'
+import { offered } from './own.ts'
 import type { Ask, Html, Page, Resident } from './page.ts'
 import type { Columns, Question, Row } from './rows.ts'
 import type { Scopes } from './scope.ts'
@@ -83,7 +84,7 @@ export type Way = {
 }
 
 /** A way from the page of a thing to a page of another noun that is about it, for those who may open that. */
-export type Onward = { kind: SubjectKind; text: string; path: (id: string) => string; can: string }
+export type Onward = { kind: SubjectKind; text: string; path: (id: string) => string; can: string; within?: string }
 
 /** Who looks at a page, and on which day; `part`: they see a part of the people. */
 export type Looking = { actor: { permissions: ReadonlySet<string>; part?: unknown }; today: Day }
@@ -281,9 +282,15 @@ export function permissionsOf(
   )
 }
 
-/** The ways on from the page of this thing for whoever holds these permissions. */
-export const waysOn = (onward: readonly Onward[], kind: SubjectKind, id: string, permissions: ReadonlySet<string>) =>
-  onward
+/** The ways on from the page of this thing for whoever holds these permissions, in a city that does what they lead to. */
+export const waysOn = (
+  onward: readonly Onward[],
+  kind: SubjectKind,
+  id: string,
+  permissions: ReadonlySet<string>,
+  city: Parameters<typeof offered>[0] = {},
+) =>
+  offered(city, onward)
     .filter(way => way.kind === kind && permissions.has(way.can))
     .map(({ text, path }) => ({ text, href: path(id) }))
 

@@ -43,7 +43,7 @@ async function shownOf(
     mayPublish: may(ask, 'opportunities.publish'),
     maySeeShifts: may(ask, 'shifts.read'),
     maySeePeople: may(ask, 'matching.read'),
-    onward: waysOn(onward, 'opportunity', opportunity.id, ask.actor.permissions),
+    onward: waysOn(onward, 'opportunity', opportunity.id, ask.actor.permissions, ask.municipality),
     ...(refused ? { refused } : {}),
   })
 }

@@ -54,7 +54,9 @@ const desk = ({ subjects, moments, onward, besides }: Parts) =>
               stepsPart(ask, person, asked.steps, subjects),
               proposalsPart(ask, proposals),
               await shownBeside(besides, ['person', person.id], ask, tx),
-              waysOn(onward, 'person', person.id, ask.actor.permissions).map(way => html`<p>${navLink(way)}</p>`),
+              waysOn(onward, 'person', person.id, ask.actor.permissions, ask.municipality).map(
+                way => html`<p>${navLink(way)}</p>`,
+              ),
             ],
             talk: talkPart(ask, person, asked, [...others, ...momentsOf(proposals)]),
             rest: await matchesPane(ask, tx, person, proposals),
