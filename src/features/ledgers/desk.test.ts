@@ -213,10 +213,11 @@ describe('the ledgers', () => {
 
 // Last, since it changes what the city does.
 describe('where nobody places people in jobs', () => {
+  const [one, work] = [someone(), job()]
   const gone = async () => {
-    for (const path of [PATH, BOOKS.seekers, `${BOOKS.openings}.xlsx`, FIGURES, seekingPath(someone().id)])
+    for (const path of [PATH, BOOKS.seekers, `${BOOKS.openings}.xlsx`, FIGURES, seekingPath(one.id)])
       assert.equal((await suzuki.get(path)).status, 404, path)
-    for (const path of ['/staff', `/staff/people/${someone().id}`, `/staff/opportunities/${job().id}`])
+    for (const path of ['/staff', `/staff/people/${one.id}`, `/staff/opportunities/${work.id}`])
       assert.doesNotMatch(await read(suzuki, path), /管理簿|求職の受付|求人の受付/, path)
   }
   it('the ledgers are not there, and no page has a word of them', async () => {

@@ -89,7 +89,13 @@ describe('a work without a term', () => {
 
 describe('what is blank in a row of the 求職管理簿', () => {
   const full = {
-    ...{ work: '調理の手伝い', address: '柏市柏1-1', occupation: '09' as Occupation | null, valid_until: '2027-02-28', ended_on: null },
+    ...{
+      work: '調理の手伝い',
+      address: '柏市柏1-1',
+      occupation: '09' as Occupation | null,
+      valid_until: '2027-02-28',
+      ended_on: null,
+    },
     introduced: [] as Introduced[],
   } as const
   for (const [why, one, lacks] of [
@@ -121,7 +127,12 @@ describe('what is blank in a row of the 求人管理簿', () => {
       wage: '時給1,200円',
       place: '園',
     },
-    ...{ occupation: '09' as Occupation | null, valid_until: '2027-02-28', ended_on: null, introduced: [] as Introduced[] },
+    ...{
+      occupation: '09' as Occupation | null,
+      valid_until: '2027-02-28',
+      ended_on: null,
+      introduced: [] as Introduced[],
+    },
   } as const
   for (const [why, one, lacks] of [
     ['nothing', {}, []],

@@ -31,7 +31,7 @@ export async function ledgerCity() {
     select p.id, trim(p.family_name || ' ' || p.given_name) as name from person p where p.closed_on is null and p.erased_on is null
       and not exists (select from job_seeking s where s.person_id = p.id) order by p.number`)
   const jobs = await rows(sql<{ id: string; title: string }>`
-    select id, title from opportunity o where legal_form = 'employment' and not exists (select from job_opening s where s.opportunity_id = o.id)
+    select id, title from opportunity o where legal_form = 'employment' and taken = 0 and not exists (select from job_opening s where s.opportunity_id = o.id)
     order by title`)
   return {
     ...{ ...demo, inside, rows, sato, suzuki, tanaka, read },
@@ -44,7 +44,7 @@ export async function ledgerCity() {
     seek: (person: string, fields: Record<string, string>) =>
       sato.post(seekingPath(person), { once: newId(), received_on: '令和8年11月20日', ...fields }),
     offer: (job: string, fields: Record<string, string>) =>
-      suzuki.post(openingPath(job), { once: newId(), received_on: '令和8年11月20日', ...fields }),
+      suzuki.post(`${openingPath(job)}/save`, { once: newId(), received_on: '令和8年11月20日', ...fields }),
     seekingOf: async (person: string) =>
       (
         await rows(sql<{

@@ -11,7 +11,7 @@ import { eraseSeekings } from './store.ts'
 const { inside, rows, someone, seek, seekingOf, set, read, sato } = await ledgerCity()
 const [account] = await rows(sql<{ id: string }>`select id from account where login = 'sato'`)
 const doing = { by: account!.id, now: DEMO_NOW, today: '2026-11-21' }
-const forget = (day: string) => inside(tx => rounds[0]!.run(tx, { day, now: `${day}T01:00:00.000Z`, since: null }))
+const forget = (day: string) => inside(tx => rounds[0]!.run(tx, { day, now: `${day}T01:00:00.000Z`, since: day }))
 
 type Kept = {
   person: string | null

@@ -9,6 +9,6 @@ export const rights: Rights = {
     'GET /staff/ledgers/openings.xlsx',
   ],
   'counsellor, coordinator': ['GET /staff/people/:id/seeking', 'POST /staff/people/:id/seeking'],
-  coordinator: ['GET /staff/opportunities/:id/opening', 'POST /staff/opportunities/:id/opening'],
+  coordinator: ['GET /staff/opportunities/:id/opening', 'POST /staff/opportunities/:id/opening/save'],
   'coordinator, manager': ['GET /staff/ledgers/figures'],
 }

@@ -49,18 +49,30 @@ type Kind<Row> = {
   named: (row: Row) => string | null
   /** Where a row is put right, by whom. */
   amend: (row: Row) => string | null
-  can: 'ledgers.seek' | 'ledgers.offer'
+  mayAmend: (ask: Ask<Staff>) => boolean
   empty: string
 }
 
 const SEEKERS: Kind<Seeker> = {
-  ...{ book: 'seekers', read: seekersOf, groups: SEEKER_GROUPS, lacks: seekerLacks, can: 'ledgers.seek' },
+  ...{
+    book: 'seekers',
+    read: seekersOf,
+    groups: SEEKER_GROUPS,
+    lacks: seekerLacks,
+    mayAmend: ask => may(ask, 'ledgers.seek'),
+  },
   named: row => (row.erased === null ? row.person_id : null),
   amend: row => (row.person_id !== null && row.erased === null ? seekingPath(row.person_id) : null),
   empty: 'この年度に受け付けた求職は、まだありません。利用者のページの「求職の受付」から入力します。',
 }
 const OPENINGS: Kind<Offer> = {
-  ...{ book: 'openings', read: offersOf, groups: OFFER_GROUPS, lacks: offerLacks, can: 'ledgers.offer' },
+  ...{
+    book: 'openings',
+    read: offersOf,
+    groups: OFFER_GROUPS,
+    lacks: offerLacks,
+    mayAmend: ask => may(ask, 'ledgers.offer'),
+  },
   named: () => null,
   amend: row => openingPath(row.opportunity_id),
   empty: 'この年度に受け付けた求人は、まだありません。活動のページの「求人の受付」から入力します。',
@@ -98,7 +110,7 @@ const rowsTable = <Row extends Seeker | Offer>(
         ...{ key: 'lacks', title: '記入がないもの', pressed: true },
         cell: row => {
           const [text, to] = [lackText(kind.lacks(row, ask.today)), kind.amend(row)]
-          return to && may(ask, kind.can)
+          return to && kind.mayAmend(ask)
             ? html`${text} <a href="${to}">${text ? '記入する' : '開く'}<span class="sr">：${ledgerNumber(row)}</span></a>`
             : text
         },

@@ -13,15 +13,23 @@ import { daysFit, openingForm } from '../forms.ts'
 import { openingPath } from '../rules.ts'
 import { openingsOf } from '../store.ts'
 import { OPENING_END_TEXT, REFUSAL_TEXT } from '../text.ts'
-import { placed } from './parts.ts'
+import { isPlaced } from './parts.ts'
 import { type Refused, receivedPart } from './received.ts'
 
-const activityOf = async (db: Read, id: string) => (isId(id) ? (await opportunityBrief(db, [id]))[0] : undefined)
+const activityOf = async (ask: Ask<Staff, 'id'>, db: Read) =>
+  isPlaced(ask) && isId(ask.params.id) ? (await opportunityBrief(db, [ask.params.id]))[0] : undefined
 
 async function view(ask: Ask<Staff, 'id'>, db: Read, shown?: Refused): Promise<View | null> {
-  const activity = await activityOf(db, ask.params.id)
+  const activity = await activityOf(ask, db)
   if (!activity) return null
-  const of = { action: openingPath(activity.id), what: '求人', ends: OPENING_END_TEXT, work: false, today: ask.today }
+  const of = {
+    at: openingPath(activity.id),
+    action: `${openingPath(activity.id)}/save`,
+    what: '求人',
+    ends: OPENING_END_TEXT,
+    work: false,
+    today: ask.today,
+  }
   const edited = shown ? one(shown.typed, 'id') : (ask.url.searchParams.get('id') ?? '')
   return {
     title: `${activity.title}：求人の受付`,
@@ -32,14 +40,19 @@ async function view(ask: Ask<Staff, 'id'>, db: Read, shown?: Refused): Promise<V
   }
 }
 
+const about = (ask: Ask<Staff, 'id'>): [string, string] => ['opportunity', ask.params.id]
+
 const opening = page.staff({
-  path: openingPath(':id'),
-  can: 'ledgers.offer',
-  audit: { action: 'ledger.opening', subject: ask => ['opportunity', ask.params.id] },
+  ...{ path: openingPath(':id'), can: 'ledgers.offer', audit: { action: 'ledger.opening', subject: about } },
   get: (ask, db) => view(ask, db),
+})
+
+// A verb of the activity itself would have the address of the page.
+const save = page.staff({
+  ...{ path: `${openingPath(':id')}/save`, can: 'ledgers.offer', audit: { action: 'ledger.opening', subject: about } },
   post: async (ask, tx, typed) => {
     const { id } = ask.params
-    if (!(await activityOf(tx, id))) return null
+    if (!(await activityOf(ask, tx))) return null
     const read = accept(openingForm(ask.today), typed, daysFit(ask.today))
     if (!read.ok) return view(ask, tx, { typed, errors: read.errors })
     const row = one(typed, 'id')
@@ -51,4 +64,4 @@ const opening = page.staff({
   },
 })
 
-export const openingPages = placed([opening])
+export const openingPages = [opening, save]

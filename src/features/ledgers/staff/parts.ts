@@ -5,6 +5,7 @@ import { fiscalRange, fiscalYear } from '#platform/ages.ts'
 import { type Day, eraYear, formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { isId } from '#platform/ids.ts'
+import { does } from '#platform/own.ts'
 import { type Ask, may, type Page, type Staff, within } from '#platform/page.ts'
 import { button } from '#ui/button.ts'
 import { selectField } from '#ui/fields.ts'
@@ -17,7 +18,8 @@ import type { Missed } from '../books/store.ts'
 import { BOOKS, type Book, FIGURES, type Introduced, openingPath, seekingPath } from '../rules.ts'
 import { BOOK_TEXT } from '../text.ts'
 
-/** Pages that are there only where somebody places people in jobs. */
+/** Whether somebody places people in jobs here; where nobody does, all of this is not there. */
+export const isPlaced = ({ municipality }: Ask): boolean => does(municipality, LEDGERS)
 export const placed = (pages: readonly Page[]): Page[] => within(LEDGERS, pages)
 
 const YEARS_BACK = 10

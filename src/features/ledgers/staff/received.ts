@@ -17,6 +17,8 @@ import { REFUSAL_TEXT } from '../text.ts'
 type Row = Seeking | Opening
 export type Refused = { typed: Submitted; errors?: Record<string, string>; refused?: Refusal }
 type Of = {
+  /** The page, and where its form is sent. */
+  at: string
   action: string
   /** 求職, 求人 */
   what: string
@@ -66,7 +68,8 @@ function receivedForm({ action, what, ends, work, today }: Of, row: Row | null, 
             empty: 'まだわからない',
             options: OCCUPATION_KEYS.map(value => ({ value, label: occupationText(value) })),
           }),
-          row !== null && dateField({ ...field('ended_on', '終わった日'), hint: 'まだ続いているときは、空けておきます。' }),
+          row !== null &&
+            dateField({ ...field('ended_on', '終わった日'), hint: 'まだ続いているときは、空けておきます。' }),
           row !== null &&
             selectField({
               ...field('ended_as', '終わったわけ'),
@@ -98,7 +101,7 @@ export function receivedPart(of: Of, rows: readonly Row[], edited: string, shown
           key: 'number',
           title: '受付番号',
           header: true,
-          cell: one => html`<a href="${of.action}?id=${one.id}">${ledgerNumber(one)}</a>`,
+          cell: one => html`<a href="${of.at}?id=${one.id}">${ledgerNumber(one)}</a>`,
         },
         { key: 'received', title: '受け付けた日', cell: one => formatDay(one.received_on) },
         {

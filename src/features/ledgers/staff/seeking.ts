@@ -11,13 +11,23 @@ import { daysFit, seekingForm } from '../forms.ts'
 import { seekingPath } from '../rules.ts'
 import { seekingsOf } from '../store.ts'
 import { SEEKING_END_TEXT } from '../text.ts'
-import { placed } from './parts.ts'
+import { isPlaced } from './parts.ts'
 import { type Refused, receivedPart } from './received.ts'
 
+const personOf = async (ask: Ask<Staff, 'id'>, db: Read) =>
+  isPlaced(ask) && isId(ask.params.id) ? await personHead(db, ask.params.id) : undefined
+
 async function view(ask: Ask<Staff, 'id'>, db: Read, shown?: Refused): Promise<View | null> {
-  const person = isId(ask.params.id) ? await personHead(db, ask.params.id) : undefined
+  const person = await personOf(ask, db)
   if (!person) return null
-  const of = { action: seekingPath(person.id), what: '求職', ends: SEEKING_END_TEXT, work: true, today: ask.today }
+  const of = {
+    at: seekingPath(person.id),
+    action: seekingPath(person.id),
+    what: '求職',
+    ends: SEEKING_END_TEXT,
+    work: true,
+    today: ask.today,
+  }
   const edited = shown ? one(shown.typed, 'id') : (ask.url.searchParams.get('id') ?? '')
   return {
     title: `${fullName(person)}さん：求職の受付`,
@@ -35,7 +45,7 @@ const seeking = page.staff({
   get: (ask, db) => view(ask, db),
   post: async (ask, tx, typed) => {
     const { id } = ask.params
-    if (!isId(id) || !(await personHead(tx, id))) return null
+    if (!(await personOf(ask, tx))) return null
     const read = accept(seekingForm(ask.today), typed, daysFit(ask.today))
     if (!read.ok) return view(ask, tx, { typed, errors: read.errors })
     const row = one(typed, 'id')
@@ -47,4 +57,4 @@ const seeking = page.staff({
   },
 })
 
-export const seekingPages = placed([seeking])
+export const seekingPages = [seeking]
