@@ -5,7 +5,6 @@ import type { Day } from './dates.ts'
 import type { Read, Tx } from './db.ts'
 import type { Doing, SubjectKind } from './happening.ts'
 import type { MenuGroup } from './menu.ts'
-import { offered } from './own.ts'
 import type { Ask, Html, Page, Resident } from './page.ts'
 import type { Columns, Question, Row } from './rows.ts'
 import type { Scopes } from './scope.ts'
@@ -282,15 +281,9 @@ export function permissionsOf(
   )
 }
 
-/** The ways on from the page of this thing for whoever holds these permissions, in a city that does what they lead to. */
-export const waysOn = (
-  onward: readonly Onward[],
-  kind: SubjectKind,
-  id: string,
-  permissions: ReadonlySet<string>,
-  city: Parameters<typeof offered>[0] = {},
-) =>
-  offered(city, onward)
+/** The ways on from the page of this thing for whoever holds these permissions; of those that a city `offered`. */
+export const waysOn = (onward: readonly Onward[], kind: SubjectKind, id: string, permissions: ReadonlySet<string>) =>
+  onward
     .filter(way => way.kind === kind && permissions.has(way.can))
     .map(({ text, path }) => ({ text, href: path(id) }))
 

@@ -30,8 +30,7 @@ export async function changeSeeking(
   data: SeekingData,
   { by, now }: Doing,
 ): Promise<{ id: string } | Refused> {
-  const of = { table: 'job_seeking', id, of: { column: 'person_id', id: person }, version } as const
-  const refused = await store.change(tx, of, data)
+  const refused = await store.changeSeeking(tx, { id, of: person, version }, data)
   if (refused) return { refused }
   const about = { subject: ['job_seeking', id] as ['job_seeking', string], person, by, now }
   await record(tx, { kind: 'job_seeking.changed', ...about, data: { ended: data.ended_as } })
@@ -69,8 +68,7 @@ export async function changeOpening(
   data: OpeningData,
   { by, now }: Doing,
 ): Promise<{ id: string } | Refused> {
-  const of = { table: 'job_opening', id, of: { column: 'opportunity_id', id: opportunity }, version } as const
-  const refused = await store.change(tx, of, data)
+  const refused = await store.changeOpening(tx, { id, of: opportunity, version }, data)
   if (refused) return { refused }
   await record(tx, {
     kind: 'job_opening.changed',

@@ -58,29 +58,40 @@ export const addOpening = async (tx: Tx, row: OpeningData & By & { opportunity_i
       .executeTakeFirst()
   )?.id ?? null
 
-type Which =
-  | { table: 'job_seeking'; id: string; of: { column: 'person_id'; id: string }; version: number }
-  | { table: 'job_opening'; id: string; of: { column: 'opportunity_id'; id: string }; version: number }
-
+/** One of whose it is, as it was read. */
+type Which = { id: string; of: string; version: number }
 const THERE = { version: number }
 
-/** Changes a row that is still as it was read; gives why not. One that is opened again while another is open is refused, too. */
-export async function change(
+/** Why a row is not changed: it is not there any more, not as it was read, or would be open beside another one. */
+async function refusalOf(
   tx: Tx,
-  { table, id, of, version }: Which,
-  data: OpeningData | SeekingData,
+  rows: RawBuilder<unknown>,
+  { id, version }: Which,
+  opens: boolean,
 ): Promise<Refusal | null> {
-  const mine = sql`${sql.table(table)} where ${sql.ref(of.column)} = ${of.id}::uuid`
-  const [row] = await rowsOf(tx, THERE)`select version from ${mine} and id = ${id}::uuid for update`
+  const [row] = await rowsOf(tx, THERE)`select version from ${rows} and id = ${id}::uuid for update`
   if (!row) return 'gone'
   if (row.version !== version) return 'changed'
-  const others = await rowsOf(tx, THERE)`select version from ${mine} and id <> ${id}::uuid and ended_on is null`
-  if (data.ended_on === null && others.length > 0) return 'open'
-  const set = [...Object.entries(data)].map(
-    ([column, value]): RawBuilder<unknown> => sql`${sql.ref(column)} = ${value}`,
-  )
-  await sql`update ${sql.table(table)} set ${sql.join(set)}, version = version + 1 where id = ${id}::uuid`.execute(tx)
-  return null
+  if (!opens) return null
+  const others = await rowsOf(tx, THERE)`select version from ${rows} and id <> ${id}::uuid and ended_on is null`
+  return others.length > 0 ? 'open' : null
+}
+
+/** Changes what somebody sought; gives why not. */
+export async function changeSeeking(tx: Tx, which: Which, data: SeekingData): Promise<Refusal | null> {
+  const rows = sql`job_seeking where person_id = ${which.of}::uuid`
+  const refused = await refusalOf(tx, rows, which, data.ended_on === null)
+  const set = { ...data, version: which.version + 1 }
+  if (!refused) await tx.updateTable('job_seeking').set(set).where('id', '=', which.id).execute()
+  return refused
+}
+
+export async function changeOpening(tx: Tx, which: Which, data: OpeningData): Promise<Refusal | null> {
+  const rows = sql`job_opening where opportunity_id = ${which.of}::uuid`
+  const refused = await refusalOf(tx, rows, which, data.ended_on === null)
+  const set = { ...data, version: which.version + 1 }
+  if (!refused) await tx.updateTable('job_opening').set(set).where('id', '=', which.id).execute()
+  return refused
 }
 
 const WHOSE = { person_id: id }
