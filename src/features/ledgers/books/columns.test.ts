@@ -20,11 +20,19 @@ const seeker: Seeker = {
     name: '柏 花子',
     birth_on: '1955-05-05',
   },
-  ...{ work: '調理', address: '柏市柏1-1', introduced: [led()], total: 1 },
+  ...{ work: '調理', address: '柏市柏1-1', housed: true, introduced: [led()], total: 1 },
 }
 const offer: Offer = {
   ...{ id: ID, fiscal_year: 2026, number: 7, received_on: '2026-05-01', valid_until: null, occupation: null },
-  ...{ ended_on: null, ended_as: null, address: '柏市旭町', introduced: [], total: 1, opportunity_id: ID },
+  ...{
+    ended_on: null,
+    ended_as: null,
+    address: '柏市旭町',
+    housed: true,
+    introduced: [],
+    total: 1,
+    opportunity_id: ID,
+  },
   ...{
     organisation: 'ひだまり会',
     contact: '山田',
@@ -96,6 +104,10 @@ describe('the 求職管理簿', () => {
       ['', '', '', '', ''],
     )
     assert.equal(line!['記入がないもの'], '希望する職種、職業の分類、有効期間')
+  })
+  it('shows the town of which the street is not known, and asks for it', () => {
+    const [line] = told(seekers([{ ...seeker, address: '柏市柏', housed: false }]))
+    assert.deepEqual([line!['住所'], line!['記入がないもの']], ['柏市柏', '住所・所在地'])
   })
   it('asks nothing of somebody who is forgotten or erased', () => {
     assert.deepEqual(seekerLacks({ ...seeker, work: '', person_id: null }, TODAY), [])

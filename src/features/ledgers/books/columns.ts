@@ -22,7 +22,8 @@ import type { Offer, Seeker } from './store.ts'
 /** A column of a ledger: its heading, and what stands there in words; what is not known is blank. */
 export type Column<Of> = readonly [heading: string, text: (of: Of) => string]
 
-const on = (day: Day | null): string => (day === null ? '' : formatDay(day))
+/** A day as a ledger has it, without its weekday. */
+const on = (day: Day | null): string => (day === null ? '' : formatDay(day).replace(/（.）$/, ''))
 export const occupationText = (key: Occupation | null): string => (key === null ? '' : `${key} ${OCCUPATIONS[key]}`)
 const wageOf = (row: Offer): string | null => (row.reward === null && row.reward_said === '' ? null : rewardText(row))
 const INDEFINITE = { true: '無期', false: '有期', null: '' } as const
@@ -100,10 +101,14 @@ export const OFFER_GROUPS: readonly (readonly [string, readonly Column<Offer>[]]
   ],
 ]
 
+/** A town alone is no address yet. */
+const housed = <Row extends Seeker | Offer>(row: Row): Row => (row.housed ? row : { ...row, address: '' })
+
 export const seekerLacks = (row: Seeker, today: Day): Lack[] =>
   // Of whom nobody is named any more nothing can be asked.
-  row.person_id === null || row.erased !== null ? [] : lacksOfSeeking(row, today)
-export const offerLacks = (row: Offer, today: Day): Lack[] => lacksOfOpening({ ...row, wage: wageOf(row) }, today)
+  row.person_id === null || row.erased !== null ? [] : lacksOfSeeking(housed(row), today)
+export const offerLacks = (row: Offer, today: Day): Lack[] =>
+  lacksOfOpening({ ...housed(row), wage: wageOf(row) }, today)
 export const lackText = (lacks: readonly Lack[]): string => lacks.map(lack => LACK_TEXT[lack]).join('、')
 export const keptText = (ended_on: Day | null, years: number): string => on(keptUntil(ended_on, years))
 

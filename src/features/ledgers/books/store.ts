@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
-import { day, id, json, maybe, number, PLANNED_ANEW, type Row, rowsOf, text } from '#platform/rows.ts'
+import { day, id, json, maybe, number, PLANNED_ANEW, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import type { Introduced, Occupation, OpeningEnd, SeekingEnd } from '../rules.ts'
 
 /*
@@ -43,7 +43,7 @@ const RECEIVED = {
     valid_until: maybe(day),
     occupation: maybe(text<Occupation>()),
   },
-  ...{ ended_on: maybe(day), address: text(), introduced: json<Introduced[]>(), total: number },
+  ...{ ended_on: maybe(day), address: text(), housed: yes, introduced: json<Introduced[]>(), total: number },
 }
 const COLUMNS = sql`s.id, s.fiscal_year, s.number, s.received_on, s.valid_until, s.occupation, s.ended_on, s.ended_as, (count(*) over ())::int as total`
 
@@ -63,7 +63,7 @@ export const seekersOf = (db: Read, { year, limit, offset }: Wanted): Promise<Se
   rowsOf(db, SEEKER)`${PLANNED_ANEW}
     select ${COLUMNS}, s.person_id, s.work, q.erased_on as erased,
       coalesce(s.kept->>'name', trim(q.family_name || ' ' || q.given_name), '') as name, coalesce((s.kept->>'birth_on')::date, q.birth_on) as birth_on,
-      coalesce(s.kept->>'address', case when q.address = '' then '' else coalesce(t.name, '') || q.address end, '') as address,
+      coalesce(s.kept->>'address', coalesce(t.name, '') || q.address, '') as address, coalesce(q.address <> '', false) as housed,
       ${told('s', sql`p.person_id = s.person_id`)} as introduced
     from job_seeking s left join person q on q.id = s.person_id left join town t on t.id = q.town_id
     where s.fiscal_year = ${year} order by s.number limit ${limit} offset ${offset}`
@@ -95,7 +95,7 @@ export const offersOf = (db: Read, { year, today, years, limit, offset }: Wanted
   rowsOf(db, OFFER)`${PLANNED_ANEW}
     select ${COLUMNS}, o.id as opportunity_id, g.name as organisation, g.contact_name as contact, coalesce(nullif(g.phone, ''), o.contact_phone) as phone, o.title,
       o.capacity, o.reward, o.reward_said, o.reward_yen, o.reward_unit, coalesce(o.terms->>'period', '') as period,
-      case when g.address = '' then '' else coalesce(u.name, '') || g.address end as address,
+      coalesce(u.name, '') || g.address as address, g.address <> '' as housed,
       concat_ws(' ', nullif(o.place_name, ''), nullif(coalesce(t.name, '') || o.address, '')) as place,
       case when s.ended_on + make_interval(years => ${years}) < ${today}::date then '[]'::json else ${told('s', sql`p.opportunity_id = s.opportunity_id`)} end as introduced
     from job_opening s join opportunity o on o.id = s.opportunity_id join organisation g on g.id = o.organisation_id

@@ -27,6 +27,7 @@ import { BOOK_TEXT } from '../text.ts'
 import {
   bookTabs,
   introducedPart,
+  lineOf,
   missedPart,
   personOf,
   placed,
@@ -98,14 +99,16 @@ const rowsTable = <Row extends Seeker | Offer>(
       ...kind.groups.map(([title, columns]) => ({
         ...{ key: title, title },
         cell: (row: Row) =>
-          stacked(row, columns, (heading, text) => (heading === '氏名' ? personOf(kind.named(row), text) : text)),
+          stacked(row, columns, (heading, text) =>
+            heading === '氏名' ? personOf(kind.named(row), text) : lineOf(text),
+          ),
       })),
       {
         key: 'introduced',
         title: '職業紹介の取扱状況',
         cell: row => introducedPart(row.introduced, kind.book, ask.today),
       },
-      { key: 'kept', title: '保存する期限', cell: row => keptText(row.ended_on, years) },
+      { key: 'kept', title: '保存する期限', cell: row => lineOf(keptText(row.ended_on, years)) },
       {
         ...{ key: 'lacks', title: '記入がないもの', pressed: true },
         cell: row => {

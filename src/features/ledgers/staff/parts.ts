@@ -9,7 +9,7 @@ import { does } from '#platform/own.ts'
 import { type Ask, may, type Page, type Staff, within } from '#platform/page.ts'
 import { button } from '#ui/button.ts'
 import { selectField } from '#ui/fields.ts'
-import { type Content, type Html, numbers } from '#ui/html.ts'
+import { type Content, type Html, numbers, whole } from '#ui/html.ts'
 import { filterForm } from '#ui/layout.ts'
 import { tabs } from '#ui/nav.ts'
 import { table } from '#ui/table.ts'
@@ -65,11 +65,14 @@ export async function placerText(ask: Ask, db: Read): Promise<string> {
   return `${licence}が行う職業紹介の帳簿です。備えることが、法律で決まっています（職業安定法32条の15、33条）。`
 }
 
+/** What is short stays on a line, as a day in a narrow column. */
+export const lineOf = (text: string): Content => (text.length <= 16 ? whole(text) : numbers(text))
+
 /** A few columns under each other in a cell, each with its heading before it. */
 export const stacked = <Of>(
   of: Of,
   columns: readonly Column<Of>[],
-  linked: (heading: string, text: string) => Content = (_, text) => numbers(text),
+  linked: (heading: string, text: string) => Content,
 ): Content =>
   columns.map(
     ([heading, text], at) =>
