@@ -148,7 +148,7 @@ describe('the 求人管理簿', () => {
       [line!['名称'], line!['連絡先'], line!['求職者の氏名']],
       ['ひだまり会', '山田 04-7000-1111', '柏 花子'],
     )
-    assert.match(String(line!['賃金']), /1,200円/)
+    assert.equal(line!['賃金'], '1時間1,200円')
     assert.match(String(line!['採用年月日']), /令和8年12月1日.*（予定）/)
   })
   it('tells no number and no wage that nobody said', () => {

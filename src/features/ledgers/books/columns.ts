@@ -25,7 +25,8 @@ export type Column<Of> = readonly [heading: string, text: (of: Of) => string]
 /** A day as a ledger has it, without its weekday. */
 const on = (day: Day | null): string => (day === null ? '' : formatDay(day).replace(/（.）$/, ''))
 export const occupationText = (key: Occupation | null): string => (key === null ? '' : `${key} ${OCCUPATIONS[key]}`)
-const wageOf = (row: Offer): string | null => (row.reward === null && row.reward_said === '' ? null : rewardText(row))
+const wageOf = (row: Offer): string | null =>
+  row.reward === null && row.reward_said === '' ? null : rewardText(row).replace(/^賃金 /, '')
 const INDEFINITE = { true: '無期', false: '有期', null: '' } as const
 
 const hiredText = ({ starts_on }: Introduced, today: Day): string =>

@@ -65,8 +65,9 @@ export async function placerText(ask: Ask, db: Read): Promise<string> {
   return `${licence}が行う職業紹介の帳簿です。備えることが、法律で決まっています（職業安定法32条の15、33条）。`
 }
 
-/** What is short stays on a line, as a day in a narrow column. */
-export const lineOf = (text: string): Content => (text.length <= 16 ? whole(text) : numbers(text))
+/** A day alone stays on a line, also in a narrow column. */
+export const lineOf = (text: string): Content =>
+  /^\p{L}{2}[\d元]+年\d+月\d+日(まで)?$/u.test(text) ? whole(text) : numbers(text)
 
 /** A few columns under each other in a cell, each with its heading before it. */
 export const stacked = <Of>(
