@@ -43,6 +43,7 @@ const SETTINGS: readonly [key: string, from: string, value: unknown, source: str
     ['定年後の段階：退職したばかり、地域をまだ知らない、もう活動している', '町会・自治会'],
     '見本の設定（協議会の「Ⅱ層シニア」の考え方による）',
   ],
+  ['placedBy', '2023-07-03', 'city', '見本の設定（市が職業安定法29条により行い、厚生労働大臣に通知したもの）'],
   ['longWeekHours', '2023-07-03', 20, '柏市地域高年齢者就業機会確保計画 4(2)ウ'],
   [
     'evaluationGrades',

@@ -16,6 +16,7 @@ import { addErasures, countErasures } from './erasures.ts'
 import { addEvaluations } from './evaluations.ts'
 import { addEvents } from './events.ts'
 import { addInterests } from './interests.ts'
+import { addLedgers } from './ledgers.ts'
 import { addNotices } from './notices.ts'
 import { addOpportunities, closeOpportunities } from './opportunities.ts'
 import { addOrganisations } from './organisations.ts'
@@ -79,6 +80,7 @@ export async function fillCity(database: Database, owner: pg.ClientConfig, now: 
       await addTurns(city, people, { opportunities, organisations })
       await addReferrals(city, people, organisations)
       await addCases(city, people, organisations)
+      await addLedgers(city)
       await addWords(city)
       await addErasures(city)
     }),

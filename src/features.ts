@@ -154,6 +154,12 @@ export const FEATURES: readonly Registered[] = [
     jobs: () => import('#features/surveys/jobs.ts'),
   },
   { name: 'views', text: '閲覧数', feature: () => import('#features/views/feature.ts') },
+  {
+    name: 'ledgers',
+    text: '求職・求人の管理簿',
+    feature: () => import('#features/ledgers/feature.ts'),
+    rounds: () => import('#features/ledgers/rounds.ts'),
+  },
   { name: 'labour', text: '求人の状況', feature: () => import('#features/labour/feature.ts') },
   {
     name: 'indicators',

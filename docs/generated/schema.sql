@@ -1574,6 +1574,72 @@ create table interest_line (
   -- rows of one municipality only (row-level security, forced)
 )
 
+create table job_opening (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  number integer not null default 0,
+  fiscal_year integer not null default (EXTRACT(year FROM (received_on - '3 mons'::interval)))::integer,
+  opportunity_id uuid not null,
+  received_on date not null,
+  valid_until date,
+  occupation text,
+  ended_on date,
+  ended_as text,
+  version integer not null default 0,
+  at timestamp with time zone not null,
+  by_account uuid not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((ended_on IS NULL) = (ended_as IS NULL)))
+  -- CHECK ((ended_as = ANY (ARRAY['filled'::text, 'withdrawn'::text, 'expired'::text])))
+  -- CHECK ((ended_on >= received_on))
+  -- CHECK ((occupation ~ '^(0[1-9]|1[0-5])$'::text))
+  -- CHECK ((valid_until >= received_on))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, opportunity_id) REFERENCES opportunity(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, fiscal_year, number)
+  -- INDEX job_opening_by USING btree (municipality_id, by_account)
+  -- INDEX job_opening_of USING btree (municipality_id, opportunity_id, received_on)
+  -- INDEX job_opening_received USING btree (municipality_id, received_on)
+  -- UNIQUE INDEX job_opening_open USING btree (municipality_id, opportunity_id) WHERE (ended_on IS NULL)
+  -- rows of one municipality only (row-level security, forced)
+)
+
+create table job_seeking (
+  municipality_id uuid not null default tenant(),
+  id uuid not null,
+  number integer not null default 0,
+  fiscal_year integer not null default (EXTRACT(year FROM (received_on - '3 mons'::interval)))::integer,
+  person_id uuid,
+  received_on date not null,
+  valid_until date,
+  work text not null default ''::text,
+  occupation text,
+  ended_on date,
+  ended_as text,
+  kept jsonb,
+  version integer not null default 0,
+  at timestamp with time zone not null,
+  by_account uuid not null,
+  created_at timestamp with time zone not null default now()
+  -- CHECK (((ended_on IS NULL) = (ended_as IS NULL)))
+  -- CHECK ((ended_as = ANY (ARRAY['hired'::text, 'withdrawn'::text, 'expired'::text, 'closed'::text])))
+  -- CHECK ((ended_on >= received_on))
+  -- CHECK ((occupation ~ '^(0[1-9]|1[0-5])$'::text))
+  -- CHECK ((valid_until >= received_on))
+  -- FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+  -- FOREIGN KEY (municipality_id, by_account) REFERENCES account(municipality_id, id)
+  -- FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+  -- PRIMARY KEY (municipality_id, id)
+  -- UNIQUE (municipality_id, fiscal_year, number)
+  -- INDEX job_seeking_by USING btree (municipality_id, by_account)
+  -- INDEX job_seeking_person USING btree (municipality_id, person_id, received_on) WHERE (person_id IS NOT NULL)
+  -- INDEX job_seeking_received USING btree (municipality_id, received_on)
+  -- UNIQUE INDEX job_seeking_open USING btree (municipality_id, person_id) WHERE (ended_on IS NULL)
+  -- rows of one municipality only (row-level security, forced)
+)
+
 create table labour_figure (
   municipality_id uuid not null default tenant(),
   id uuid not null,

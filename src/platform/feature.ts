@@ -83,7 +83,7 @@ export type Way = {
 }
 
 /** A way from the page of a thing to a page of another noun that is about it, for those who may open that. */
-export type Onward = { kind: SubjectKind; text: string; path: (id: string) => string; can: string }
+export type Onward = { kind: SubjectKind; text: string; path: (id: string) => string; can: string; within?: string }
 
 /** Who looks at a page, and on which day; `part`: they see a part of the people. */
 export type Looking = { actor: { permissions: ReadonlySet<string>; part?: unknown }; today: Day }
@@ -281,7 +281,7 @@ export function permissionsOf(
   )
 }
 
-/** The ways on from the page of this thing for whoever holds these permissions. */
+/** The ways on from the page of this thing for whoever holds these permissions; of those that a city `offered`. */
 export const waysOn = (onward: readonly Onward[], kind: SubjectKind, id: string, permissions: ReadonlySet<string>) =>
   onward
     .filter(way => way.kind === kind && permissions.has(way.can))

@@ -138,6 +138,7 @@ function sentCsv({ csv, head, read }: CsvReply, look: Look | null, visit: Visit)
 function respond({ reply, html, look }: Handled, visit: Visit): Response {
   const { page, ask, nonce } = visit
   if (reply instanceof Response) return reply
+  if (reply && 'file' in reply) return reply.file
   if (reply && 'csv' in reply) return sentCsv(reply, look ?? null, visit)
   const headers = new Headers({ ...securityHeaders(nonce), ...(page?.audience === 'link' ? OF_LINKS : {}) })
   if (reply && 'redirect' in reply) {

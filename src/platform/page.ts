@@ -142,10 +142,13 @@ export type Redirect = { redirect: string; flash?: string | Flash; cookies?: Coo
 export type Cookie = { name: string; value: string; maxAge: number }
 
 /** What a handler may answer. `null`: there is no such thing (or it is not yours to see: the same answer). */
-export type Reply = View | Redirect | CsvReply | Response | null
+export type Reply = View | Redirect | CsvReply | FileReply | Response | null
 
 /** A list as a file, however long: each part is read in a transaction of its own while it is sent. */
 export type CsvReply = { csv: string; head: CsvRow; read: (db: Read, from: string | null) => Promise<CsvPart> }
+
+/** A file made at once, and the people whom it names: the log of looks keeps them as those of a page. */
+export type FileReply = { file: Response; people: readonly string[] }
 
 type Asked = Ask<Actor | Public, string>
 export type Get<A = Asked> = (ask: A, db: Read) => Promise<Reply>

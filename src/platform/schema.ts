@@ -985,6 +985,42 @@ export interface InterestLine {
   value: Generated<string>;
 }
 
+export interface JobOpening {
+  at: string;
+  by_account: string;
+  created_at: Generated<string>;
+  ended_as: string | null;
+  ended_on: string | null;
+  fiscal_year: Generated<number>;
+  id: string;
+  municipality_id: Generated<string>;
+  number: Generated<number>;
+  occupation: string | null;
+  opportunity_id: string;
+  received_on: string;
+  valid_until: string | null;
+  version: Generated<number>;
+}
+
+export interface JobSeeking {
+  at: string;
+  by_account: string;
+  created_at: Generated<string>;
+  ended_as: string | null;
+  ended_on: string | null;
+  fiscal_year: Generated<number>;
+  id: string;
+  kept: Json | null;
+  municipality_id: Generated<string>;
+  number: Generated<number>;
+  occupation: string | null;
+  person_id: string | null;
+  received_on: string;
+  valid_until: string | null;
+  version: Generated<number>;
+  work: Generated<string>;
+}
+
 export interface LabourFigure {
   at: string;
   by_account: string | null;
@@ -2620,6 +2656,8 @@ export interface DB {
   indicator_version: IndicatorVersion;
   interest_choice: InterestChoice;
   interest_line: InterestLine;
+  job_opening: JobOpening;
+  job_seeking: JobSeeking;
   labour_figure: LabourFigure;
   login_attempt: LoginAttempt;
   login_once: LoginOnce;

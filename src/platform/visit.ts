@@ -118,6 +118,7 @@ async function performed(page: Page, visit: Visit, before: Actor | Public, tx: T
 function seen(look: Look, { reply, html }: Handled, { page, host }: Visit): Look {
   if (reply && 'title' in reply && reply.status === 404) return { ...look, refused: 'missing' }
   if (page?.audience !== 'staff') return look
+  if (reply && 'file' in reply) return { ...look, shown: reply.people }
   return { ...look, shown: host.peopleIn(html ?? '').filter(id => id !== look.subject?.[1]) }
 }
 

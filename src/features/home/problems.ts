@@ -117,15 +117,18 @@ export const problems = {
   }),
   body: (ask: Ask, why: BodyRefusal) => problem(BODY[why].title, BODY[why].lead, BODY[why].status, ask),
   unprepared: (ask: Ask, sentence: string) => problem('いまの設定ではできません', sentence, 409, ask),
-  off: (ask: Ask, key: string) =>
-    ask.actor
-      ? problem('この市では使っていません', offSays(ask, key), 403, ask)
-      : problem(
-          'このページはありません',
-          `${ask.municipality.name}では、インターネットでのこの受け付けをしていません。お電話か窓口でお受けします。`,
-          404,
-          ask,
-        ),
+  // What is no switch of its own is not there, and no word is said of it.
+  off: (ask: Ask, key: string): View =>
+    !isSwitch(key)
+      ? problems.notFound(ask)
+      : ask.actor
+        ? problem('この市では使っていません', offSays(ask, key), 403, ask)
+        : problem(
+            'このページはありません',
+            `${ask.municipality.name}では、インターネットでのこの受け付けをしていません。お電話か窓口でお受けします。`,
+            404,
+            ask,
+          ),
   foreign: (ask: Ask) =>
     problem(
       'この送信は受け取れません',

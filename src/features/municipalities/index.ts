@@ -1,5 +1,6 @@
 export { chosenOf, commands, ownerOfRegister } from './commands.ts'
 export * from './rules.ts'
+export { RETENTION } from './rules-retention.ts'
 export {
   allProgrammes,
   allSettings,

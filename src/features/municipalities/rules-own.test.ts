@@ -9,10 +9,12 @@ import {
   doesKey,
   isOpeningDay,
   isSwitch,
+  LEDGERS,
   OWN_SETTINGS,
   openingDay,
   ownFrom,
   ownWordSays,
+  placedBy,
   refuseOff,
   SETTINGS,
   SWITCH_KEYS,
@@ -78,6 +80,20 @@ describe('what a city says of itself stands in its sentences', () => {
     assert.deepEqual(offered({}, menu), menu)
     assert.deepEqual([does(city, 'plans'), does(city, 'imports'), does({}, 'plans')], [false, true, true])
   })
+})
+
+describe('who places people in jobs', () => {
+  for (const [why, stored, by] of [
+    ['is nobody until somebody says who', {}, 'none'],
+    ['is nobody where the value is none of ours', { placedBy: 'me' }, 'none'],
+    ['is the city, as it is set', { placedBy: 'city' }, 'city'],
+    ['is an operator with a licence', { placedBy: 'operator', doesPlacement: true }, 'operator'],
+    ['is nobody where the switch is off, whatever was set', { placedBy: 'city', doesPlacement: false }, 'none'],
+  ] as const)
+    it(`${why}, and the ledgers are there by it`, () => {
+      assert.equal(placedBy(stored), by)
+      assert.equal(does({ own: ownFrom(stored) }, LEDGERS), by !== 'none')
+    })
 })
 
 describe('what a city does not do', () => {

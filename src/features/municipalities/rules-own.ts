@@ -98,6 +98,40 @@ export const wordSetting = (menu: readonly string[]) => ({
   },
 })
 
+/** Who places people in jobs: nobody (or nobody said who), the city itself, or an operator who works for it. */
+export const PLACED_BY = ['none', 'city', 'operator'] as const
+export type PlacedBy = (typeof PLACED_BY)[number]
+
+export const PLACED_BY_TEXT = {
+  none: '行わない（決めていないときも）',
+  city: '市が自ら行う（職業安定法29条）',
+  operator: '許可を受けた委託先が行う（職業安定法33条など）',
+} satisfies Record<PlacedBy, string>
+
+/** By whom the ledgers of placement are kept. Only an operator with a licence must keep them (32条の15); a city may (29条). */
+export const PLACING = {
+  placedBy: {
+    standard: 'none' as PlacedBy,
+    unit: 'だれが行うか',
+    source: '職業安定法29条、33条',
+    text: '職業紹介を行うところ（求職・求人の管理簿）',
+    shape: { of: 'choice', among: PLACED_BY, texts: PLACED_BY_TEXT } as Shape,
+  },
+  placementLicence: {
+    standard: '',
+    unit: '名前と許可番号',
+    source: '職業安定法33条（許可証）',
+    text: '職業紹介を行う委託先と許可番号',
+    shape: { of: 'words', most: 100, empty: true } as Shape,
+  },
+}
+
+/** What belongs to nothing that can be switched by itself: the ledgers are there where somebody places people. */
+export const LEDGERS = 'ledgers'
+
+export const placedBy = (stored: Readonly<Record<string, unknown>>): PlacedBy =>
+  doesBy(stored, 'placement') ? (PLACED_BY.find(one => one === stored['placedBy']) ?? 'none') : 'none'
+
 /** Whether by these settings of a day a city does something. */
 export const doesBy = (stored: Readonly<Record<string, unknown>>, key: Switch): boolean =>
   stored[doesKey(key)] !== false
@@ -114,5 +148,8 @@ export function refuseOff(stored: Readonly<Record<string, unknown>>, key: Switch
 export const ownFrom = (stored: Readonly<Record<string, unknown>>): Own => ({
   words: (stored['words'] ?? {}) as Record<string, string>,
   names: NAMES,
-  off: new Set<string>(SWITCH_KEYS.filter(key => !doesBy(stored, key))),
+  off: new Set<string>([
+    ...SWITCH_KEYS.filter(key => !doesBy(stored, key)),
+    ...(placedBy(stored) === 'none' ? [LEDGERS] : []),
+  ]),
 })

@@ -9,8 +9,8 @@ const years = (text: string, standard: number | null, source: string) => ({
 })
 
 /**
- * For how long records are kept after their end, as the city has decided it: to be known and shown. Nothing is taken away by
- * them yet. Where no law says it, it is the city's own rule on documents, and not known until it is entered.
+ * For how long records are kept after their end, as the city has decided it: to be known and shown. By the first the ledgers of
+ * placement forget; by the others nothing is taken away yet. Where no law says it, it is the city's own rule on documents, and not known until it is entered.
  */
 export const RETENTION = {
   placementYears: years(

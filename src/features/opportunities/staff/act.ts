@@ -2,6 +2,7 @@ import { openStepOf } from '#features/steps/index.ts'
 import { parseDay } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { type Onward, waysOn } from '#platform/feature.ts'
+import { offered } from '#platform/own.ts'
 import { type Ask, doing, may, type Page, page, type Reply, type Staff, type View } from '#platform/page.ts'
 import { one, type Submitted, versionOf } from '#platform/submitted.ts'
 import { actOnOpportunity, refusalsOf } from '../record/actions.ts'
@@ -43,7 +44,7 @@ async function shownOf(
     mayPublish: may(ask, 'opportunities.publish'),
     maySeeShifts: may(ask, 'shifts.read'),
     maySeePeople: may(ask, 'matching.read'),
-    onward: waysOn(onward, 'opportunity', opportunity.id, ask.actor.permissions),
+    onward: waysOn(offered(ask.municipality, onward), 'opportunity', opportunity.id, ask.actor.permissions),
     ...(refused ? { refused } : {}),
   })
 }

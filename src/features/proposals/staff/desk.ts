@@ -14,6 +14,7 @@ import {
 import { lateText, type OpenStep, stepText } from '#features/steps/index.ts'
 import { formatDay, formatShort } from '#platform/dates.ts'
 import { type Moment, type Parts, type Subject, shownBeside, waysOn } from '#platform/feature.ts'
+import { offered } from '#platform/own.ts'
 import { type Ask, may, page, type Staff, type View } from '#platform/page.ts'
 import { type Answers, type Questions, together } from '#platform/rows.ts'
 import { linkButton } from '#ui/button.ts'
@@ -54,7 +55,9 @@ const desk = ({ subjects, moments, onward, besides }: Parts) =>
               stepsPart(ask, person, asked.steps, subjects),
               proposalsPart(ask, proposals),
               await shownBeside(besides, ['person', person.id], ask, tx),
-              waysOn(onward, 'person', person.id, ask.actor.permissions).map(way => html`<p>${navLink(way)}</p>`),
+              waysOn(offered(ask.municipality, onward), 'person', person.id, ask.actor.permissions).map(
+                way => html`<p>${navLink(way)}</p>`,
+              ),
             ],
             talk: talkPart(ask, person, asked, [...others, ...momentsOf(proposals)]),
             rest: await matchesPane(ask, tx, person, proposals),
