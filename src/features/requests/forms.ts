@@ -11,6 +11,7 @@ import {
   OUTCOMES,
   QUESTIONS,
   type Question,
+  type Reached,
   TIMES,
   TYPED_BY,
   WHOM,
@@ -50,7 +51,7 @@ const FIELDS = {
 } satisfies Record<Question, z.ZodObject>
 
 /** That there is one way at least. */
-export const wayToReach: FormRule<{ phone: string; email: string; address: string }> = typed =>
+export const wayToReach: FormRule<Omit<Reached, 'name'>> = typed =>
   typed.phone === '' && typed.email === '' && typed.address === ''
     ? {
         phone: '電話番号を入力してください。電話でないほうがよいときは、下のメールアドレスかご住所を入力してください。',

@@ -23,15 +23,14 @@ export type Question = (typeof QUESTIONS)[number]
 /** How staff heard of a request that they type for somebody. */
 export const TYPED_BY = ['phone', 'visit', 'post', 'outreach'] as const
 
+/** Who asks or books, and how they are reached. */
+export type Reached = { name: string; phone: string; email: string; address: string }
+
 /** What was answered. `activity`: the id of one that is or was public. */
-export type Answers = {
+export type Answers = Reached & {
   activity: string | null
   words: string
   wish: Wish
-  name: string
-  phone: string
-  email: string
-  address: string
   times: Time[]
   note: string
   whom: Whom

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { reached, wayToReach } from '#features/requests/index.ts'
+import { type Reached, reached, wayToReach } from '#features/requests/index.ts'
 import { questionsOf, type Whole } from '#platform/asked.ts'
 import { line, needed, oneOf } from '#platform/reading.ts'
 import { type FormRule, one, type Submitted } from '#platform/submitted.ts'
@@ -10,14 +10,10 @@ export const QUESTIONS = ['slot', 'topic', 'name', 'whom'] as const
 export type Question = (typeof QUESTIONS)[number]
 
 /** What was answered; `slot`: the key of a time. */
-export type Answers = {
+export type Answers = Reached & {
   slot: string
   topic: AskedTopic
   how: How
-  name: string
-  phone: string
-  email: string
-  address: string
   whom: Whom
   note: string
 }
@@ -35,11 +31,9 @@ const FIELDS = {
   }),
 } satisfies Record<Question, z.ZodObject>
 
-type Contacts = { phone: string; email: string; address: string }
-
 /** Whoever is called gives a number, whoever is written to before they meet online an address. */
 const reachable =
-  (how: string): FormRule<Contacts> =>
+  (how: string): FormRule<Reached> =>
   typed => {
     const missing = wayToReach(typed)
     if (how === 'phone' && typed.phone === '') return { phone: 'お電話をする番号を入力してください。例：04-7167-1111' }

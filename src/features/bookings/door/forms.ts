@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { reached, wayToReach } from '#features/requests/index.ts'
+import { type Reached, reached, wayToReach } from '#features/requests/index.ts'
 import { questionsOf, type Whole } from '#platform/asked.ts'
 import { chosenId, line, needed, number, oneOf, ticked } from '#platform/reading.ts'
 import type { Submitted } from '#platform/submitted.ts'
@@ -10,14 +10,10 @@ export const QUESTIONS = ['occasion', 'party', 'name', 'whom'] as const
 export type Question = (typeof QUESTIONS)[number]
 
 /** What was answered. */
-export type Answers = {
+export type Answers = Reached & {
   occasion: string
   party: number
   companions: string
-  name: string
-  phone: string
-  email: string
-  address: string
   whom: Whom
   note: string
   spare: boolean

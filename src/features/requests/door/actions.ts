@@ -10,7 +10,7 @@ import { phoneDigits } from '#platform/phones.ts'
 import { nfkc } from '#platform/text.ts'
 import { dueAfter, figuresOn, giveStep } from '../actions.ts'
 import { keysOf } from '../desk/store.ts'
-import { type Answers, codeFrom, formatCode, isFlood, LINK_MINUTES } from '../rules.ts'
+import { type Answers, codeFrom, formatCode, isFlood, LINK_MINUTES, type Reached } from '../rules.ts'
 import { addRequest, countsBefore, ownSince, sentSince } from '../store.ts'
 
 const HOUR = 60
@@ -18,7 +18,7 @@ const DAY = 24 * HOUR
 /** So many numbers are tried where one is taken: 24 million of them make a second try rare. */
 const TRIES = 5
 
-type Contacts = Pick<Answers, 'phone' | 'email' | 'address'>
+type Contacts = Omit<Reached, 'name'>
 
 /** By what a contact is known again, however it is written. */
 export const contactsOf = ({ phone, email, address }: Contacts): string[] =>
