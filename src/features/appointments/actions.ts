@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
-import { codeFrom, contactsOf, isFlood, placeOf } from '#features/requests/index.ts'
+import { codeFrom, contactsOf, placeUnlessFlood, type Sent } from '#features/requests/index.ts'
 import { addMinutes, type Instant, startOf } from '#platform/clock.ts'
 import { addDays, type Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
@@ -55,19 +55,12 @@ export async function receive(
   tx: Tx,
   form: string,
   answers: Answers,
-  { municipality, address, now, today }: { municipality: string; address: string; now: Instant; today: Day },
+  sent: Sent,
 ): Promise<(Booked & { token: string }) | { refused: Refusal }> {
-  const place = placeOf(municipality, today, address)
-  const since = { hour: addMinutes(now, -60), day: addMinutes(now, -DAY) }
-  const before = await countsBefore(tx, { place, contacts: contactsOf(answers) }, since)
-  if (isFlood(before, settingsFrom(await settingsOn(tx, today), SETTINGS).appointmentFlood)) return { refused: 'flood' }
-  const booked = await book(
-    tx,
-    form,
-    answers,
-    { place, person: null, medium: 'web', by: null, door: 'web' },
-    { now, today },
-  )
+  const { appointmentFlood } = settingsFrom(await settingsOn(tx, sent.today), SETTINGS)
+  const place = await placeUnlessFlood(tx, countsBefore, appointmentFlood, answers, sent)
+  if (!place) return { refused: 'flood' }
+  const booked = await book(tx, form, answers, { place, person: null, medium: 'web', by: null, door: 'web' }, sent)
   if ('refused' in booked) return booked
   const subject = ['appointment', booked.id] as const
   const { token } = await issueLink(tx, { purpose: 'appointment.see', subject, until: linkUntil(booked.on_day) })

@@ -1,11 +1,9 @@
 import { html } from 'hono/html'
 import { formatCode } from '#features/requests/rules.ts'
-import { today as dayOf } from '#platform/clock.ts'
-import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { type Ask, type Link, page, type Reply, type View } from '#platform/page.ts'
 import { inBoth } from '#ui/plainly.ts'
-import { lookOf, sheet } from '#ui/print.ts'
+import { receiptPaper } from '#ui/receipt.ts'
 import { summary } from '#ui/summary.ts'
 import { seenRows } from './door/answers.ts'
 import { feedPages } from './feed/link.ts'
@@ -58,19 +56,11 @@ const paper = page.link({
   },
 })
 
-const paperView = (ask: One, one: Seen): View => ({
-  title: '面談の予約の控え',
-  frame: 'print',
-  back: pathOf(ask),
-  body: html`<div class="${lookOf(one.note.length)}">${sheet({
-    title: '面談の予約の控え',
-    number: formatCode(one.code),
-    date: formatDay(dayOf(one.received_at)),
-    from: ask.municipality,
-    qr: { url: `${ask.url.origin}${pathOf(ask)}`, label: 'いまのようす・変更・取り消し' },
-    body: html`<p>受付番号<br><b class="big-number">${formatCode(one.code)}</b></p>
-      ${standing(one).map(said => html`<p><b>${inBoth(said)}</b></p>`)}${summary(seenRows(one), 'check')}`,
-  })}</div>`,
-})
+const paperView = (ask: One, one: Seen): View =>
+  receiptPaper(ask, {
+    ...{ title: '面談の予約の控え', code: formatCode(one.code), received: one.received_at, back: pathOf(ask) },
+    ...{ letters: one.note.length, look: 'いまのようす・変更・取り消し' },
+    body: html`${standing(one).map(said => html`<p><b>${inBoth(said)}</b></p>`)}${summary(seenRows(one), 'check')}`,
+  })
 
 export const linkPages = [seen, paper, ...feedPages]

@@ -1,10 +1,9 @@
 import { html } from 'hono/html'
-import { AGAIN_TEXT, askAgain, formOf } from '#features/requests/index.ts'
-import { residentIn } from '#features/residents/index.ts'
+import { againText, formOf } from '#features/requests/index.ts'
+import { orOwn } from '#features/residents/index.ts'
 import { type Day, formatDay, formatShort } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Ask, type Public, page, type Reply } from '#platform/page.ts'
-import { actsFor } from '#platform/standing-told.ts'
 import { filled, one, type Submitted } from '#platform/submitted.ts'
 import { formatTime } from '#platform/times.ts'
 import { linkButton } from '#ui/button.ts'
@@ -36,14 +35,10 @@ const questions = page.public({
   path: QUESTIONS_PATH,
   can: 'everyone',
   audit: 'none',
-  get: {
-    // A resident who is in goes on to a page of their own: nothing is asked there that is known.
-    arrive: async (ask, database) => {
-      if (actsFor(ask) || (await residentIn(ask, database))) return { redirect: `${OWN_PATH}${ask.url.search}` }
-      const typed = filled({ slot: ask.url.searchParams.get('slot') })
-      return database.readPublic(ask.municipality.id, async db => first(await journeyOf(ask, db, typed, VISITORS)))
-    },
-  },
+  get: orOwn(OWN_PATH, async (ask, db) => {
+    const typed = filled({ slot: ask.url.searchParams.get('slot') })
+    return first(await journeyOf(ask, db, typed, VISITORS))
+  }),
   post: async (ask, tx, typed) => step(await journeyOf(ask, tx, typed, VISITORS)),
 })
 
@@ -113,14 +108,8 @@ async function send(ask: Ask<Public>, tx: Tx, typed: Submitted): Promise<Reply> 
   const read = readAnswers(journey.form)
   if (!read.ok) return questionView(journey, read.question, read.errors)
   const say = (title: string) => notice({ kind: 'warning', live: true, title })
-  const again = askAgain({ since: one(typed, 'since'), trap: one(typed, 'website') }, ask.now)
-  if (again && journey.slot)
-    return checkView(
-      journey,
-      read.value,
-      say(AGAIN_TEXT[again].replaceAll('この内容で送る', 'この内容で予約する')),
-      422,
-    )
+  const again = againText(typed, ask.now, 'この内容で予約する')
+  if (again && journey.slot) return checkView(journey, read.value, say(again), 422)
   const { municipality, address, now, today } = ask
   const at = { municipality: municipality.id, address, now, today }
   const taken = await receive(tx, formOf(one(journey.form, 'draft'), read.value), read.value, at)

@@ -1,6 +1,6 @@
 import type { Permissions } from '#features/accounts/rules.ts'
 import type { Channel, Topic } from '#features/consultations/rules.ts'
-import { amount } from '#features/municipalities/rules.ts'
+import { floodSetting } from '#features/requests/rules.ts'
 import type { Shape } from '#platform/shapes.ts'
 
 /** `late`: they are not there yet, or said that they come later. `came`: they are there, and the talk is not recorded yet. */
@@ -55,11 +55,8 @@ export const TOPICS = [
 ] as const satisfies readonly Topic[]
 export type AskedTopic = (typeof TOPICS)[number]
 
-export const WHOM = ['self', 'other', 'together'] as const
-export type Whom = (typeof WHOM)[number]
-
-/** How staff heard of one that they type for somebody; a partner who asks for somebody does it on the telephone. */
-export const TYPED_BY = ['phone', 'visit', 'post', 'outreach'] as const
+/** About whom it is, and how staff heard of one that they type: a partner who asks for somebody does it on the telephone. */
+export { TYPED_BY, WHOM, type Whom } from '#features/requests/rules.ts'
 
 /** How the talk is told in its record. */
 export const channelOf = ({ how, site }: { how: How; site: Site }): Channel =>
@@ -88,17 +85,7 @@ export const SETTINGS = {
     text: '面談の予約をウェブで何分前まで受けるか',
     shape: { of: 'number', least: 0, most: 10_080, whole: true } as Shape,
   },
-  /** Within an hour so many of one address, and within a day of one contact. */
-  appointmentFlood: {
-    standard: { address: 40, contact: 5 },
-    unit: '件/時間・件/日',
-    source: '0061-appointments.md',
-    text: '面談の予約を受け付ける数の上限',
-    shape: {
-      of: 'record',
-      fields: { address: amount('1つの場所から（1時間）', 1, 1000), contact: amount('1つの連絡先から（1日）', 1, 100) },
-    } as Shape,
-  },
+  appointmentFlood: floodSetting('面談の予約を受け付ける数の上限', '0061-appointments.md', { address: 40, contact: 5 }),
 }
 
 export const PERMISSIONS = {

@@ -1,4 +1,5 @@
 import { type Insertable, sql } from 'kysely'
+import { countsBy } from '#features/requests/index.ts'
 import type { Instant } from '#platform/clock.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
@@ -9,18 +10,7 @@ import type { AskedTopic, EndedAs, How, Site, Status, Whom } from './rules.ts'
 
 // What every lane may: add one, and do with one's own what its status allows.
 
-const COUNTS = { place: number, contact: number }
-
-/** How many came from this place and from one of these contacts before; takes the turn of the place. */
-export async function countsBefore(
-  tx: Tx,
-  from: { place: Buffer; contacts: readonly string[] },
-  since: { hour: Instant; day: Instant },
-): Promise<Row<typeof COUNTS>> {
-  const [counts] = await rowsOf(tx, COUNTS)`
-    select place, contact from appointment_counts(${from.place}, ${from.contacts}::text[], ${since.hour}, ${since.day})`
-  return counts!
-}
+export const countsBefore = countsBy('appointment_counts')
 
 /** Waits until nobody else gives away a time of this one on this day, nor takes the day off, and keeps them waiting. */
 export const holdDay = (tx: Tx, host: string, day: Day) =>
@@ -71,18 +61,6 @@ export async function ownSince(db: Read, person: string, since: Instant): Promis
   const [row] = await rowsOf(db, COUNT)`
     select count(*)::int as count from appointment where person_id = ${person}::uuid and received_at > ${since}::timestamptz`
   return row!.count
-}
-
-const KNOWN = { name: text(), phone: text(), email: text(), address: text() }
-/** What is known of the resident who books. */
-export type Known = Row<typeof KNOWN>
-
-/** In their own lane; whoever acts for somebody and may not see them types who it is. */
-export async function knownOf(db: Read, person: string): Promise<Known> {
-  const [known] = await rowsOf(db, KNOWN)`
-    select coalesce(nullif(trim(family_name || ' ' || given_name), ''), trim(family_kana || ' ' || given_kana)) as name,
-      phone, email, address from person where id = ${person}::uuid`
-  return known ?? { name: '', phone: '', email: '', address: '' }
 }
 
 export type Change = Partial<ReturnType<typeof placed>> &

@@ -2,7 +2,7 @@ import { spanText } from '#features/opportunities/index.ts'
 import { formatShort } from '#platform/dates.ts'
 import type { Looks } from '#platform/feature.ts'
 import type { Slot } from './offer/rules.ts'
-import type { AskedTopic, How, Refusal, Site, Status, Whom } from './rules.ts'
+import type { AskedTopic, How, Refusal, Site, Status } from './rules.ts'
 
 /** For whoever booked. */
 export const STATUS_TEXT = {
@@ -45,11 +45,7 @@ export const TOPIC_TEXT = {
   other: 'そのほか・まだわからない',
 } satisfies Record<AskedTopic, string>
 
-export const WHOM_TEXT = {
-  self: '自分のこと',
-  other: '親や家族など、ほかの方のこと',
-  together: 'だれかといっしょに',
-} satisfies Record<Whom, string>
+export { WHOM_TEXT } from '#features/requests/index.ts'
 
 export const REFUSAL_TEXT = {
   taken: '申しわけありません。この時間は、いまほかの方が予約されました。',

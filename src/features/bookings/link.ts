@@ -1,26 +1,22 @@
 import { html } from 'hono/html'
 import { formatCode } from '#features/requests/rules.ts'
-import { today as dayOf } from '#platform/clock.ts'
-import { formatDay } from '#platform/dates.ts'
 import type { Read } from '#platform/db.ts'
 import { type Ask, type Link, page, type Reply, type View } from '#platform/page.ts'
 import { inBoth } from '#ui/plainly.ts'
-import { lookOf, sheet } from '#ui/print.ts'
+import { receiptPaper } from '#ui/receipt.ts'
 import { summary } from '#ui/summary.ts'
 import { answerRows } from './door/answers.ts'
 import { QUESTIONS } from './door/forms.ts'
 import { ownActions } from './own/actions.ts'
-import { type Found, ownView, standing } from './own/view.ts'
-import { bookingSeen, lineBefore, occasionSeen } from './store.ts'
+import { ownView, standing } from './own/view.ts'
+import { bookingFound, type Found } from './store.ts'
 
 const PATH = '/bookings/at/:token'
 const pathOf = (ask: Ask<Link, 'token'>): string => `/bookings/at/${ask.params.token}`
 
-async function find(ask: Ask<Link, 'token'>, db: Read): Promise<Found | null> {
+const find = (ask: Ask<Link, 'token'>, db: Read): Promise<Found | null> => {
   const [kind, id] = ask.actor.subject
-  const booking = kind === 'booking' ? await bookingSeen(db, id) : undefined
-  const occasion = booking && (await occasionSeen(db, booking.occasion_id))
-  return booking && occasion ? { booking, occasion, ahead: await lineBefore(db, booking.id) } : null
+  return kind === 'booking' ? bookingFound(db, id) : Promise.resolve(null)
 }
 
 const seen = page.link({
@@ -52,23 +48,13 @@ const paper = page.link({
 function paperView(ask: Ask<Link, 'token'>, found: Found): View {
   const { booking, occasion } = found
   const said = standing(found, ask.now)
-  return {
-    title: '申しこみの控え',
-    frame: 'print',
-    back: pathOf(ask),
-    body: html`<div class="${lookOf([occasion.title, booking.note, ...said.map(({ text }) => text)].join('').length)}">${sheet(
-      {
-        title: '申しこみの控え',
-        number: formatCode(booking.code),
-        date: formatDay(dayOf(booking.received_at)),
-        from: ask.municipality,
-        qr: { url: `${ask.url.origin}${pathOf(ask)}`, label: 'いまのようす・取り消し' },
-        body: html`<p>受付番号<br><b class="big-number">${formatCode(booking.code)}</b></p>
-        ${said.map(one => html`<p><b>${inBoth(one)}</b></p>`)}
+  return receiptPaper(ask, {
+    ...{ title: '申しこみの控え', code: formatCode(booking.code), received: booking.received_at, back: pathOf(ask) },
+    letters: [occasion.title, booking.note, ...said.map(({ text }) => text)].join('').length,
+    look: 'いまのようす・取り消し',
+    body: html`${said.map(one => html`<p><b>${inBoth(one)}</b></p>`)}
         ${summary([...answerRows(QUESTIONS, booking, occasion), { label: '場所', value: placeOf(occasion) }], 'check')}`,
-      },
-    )}</div>`,
-  }
+  })
 }
 
 const placeOf = ({ place_name, address }: Found['occasion']): string =>

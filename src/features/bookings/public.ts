@@ -1,9 +1,8 @@
 import { html } from 'hono/html'
-import { AGAIN_TEXT, askAgain, formOf } from '#features/requests/index.ts'
-import { residentIn } from '#features/residents/index.ts'
+import { againText, formOf } from '#features/requests/index.ts'
+import { orOwn } from '#features/residents/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Ask, type Public, page, type Reply, type View } from '#platform/page.ts'
-import { actsFor } from '#platform/standing-told.ts'
 import { filled, one, type Submitted } from '#platform/submitted.ts'
 import { pageHead } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
@@ -39,17 +38,11 @@ const questions = page.public({
   path: QUESTIONS_PATH,
   can: 'everyone',
   audit: 'none',
-  get: {
-    // A resident who is in goes on to a page of their own: nothing is asked there that is known.
-    arrive: async (ask, database) => {
-      if (actsFor(ask) || (await residentIn(ask, database))) return { redirect: `${OWN_PATH}${ask.url.search}` }
-      const query = ask.url.searchParams
-      const typed = filled({ activity: query.get('activity'), occasion: query.get('occasion') })
-      return database.readPublic(ask.municipality.id, async db =>
-        firstOf(ask, await journeyOf(ask, db, typed, VISITORS)),
-      )
-    },
-  },
+  get: orOwn(OWN_PATH, async (ask, db) => {
+    const query = ask.url.searchParams
+    const typed = filled({ activity: query.get('activity'), occasion: query.get('occasion') })
+    return firstOf(ask, await journeyOf(ask, db, typed, VISITORS))
+  }),
   post: async (ask, tx, typed) => {
     const journey = await journeyOf(ask, tx, typed, VISITORS)
     return journey ? step(journey) : nothingView(ask, [])
@@ -98,14 +91,8 @@ async function send(ask: Ask<Public>, tx: Tx, typed: Submitted): Promise<Reply> 
   const read = readAnswers(journey.form, journey.occasion?.party_most ?? 1)
   if (!read.ok) return questionView(journey, read.question, read.errors)
   const say = (title: string) => notice({ kind: 'warning', live: true, title, body: orCall(ask) })
-  const again = askAgain({ since: one(typed, 'since'), trap: one(typed, 'website') }, ask.now)
-  if (again)
-    return checkView(
-      journey,
-      read.value,
-      say(AGAIN_TEXT[again].replaceAll('この内容で送る', 'この内容で申しこむ')),
-      422,
-    )
+  const again = againText(typed, ask.now, 'この内容で申しこむ')
+  if (again) return checkView(journey, read.value, say(again), 422)
   const { municipality, address, now, today } = ask
   const at = { municipality: municipality.id, address, now, today, last: journey.occasion!.last_day }
   const taken = await receive(tx, formOf(one(journey.form, 'draft'), read.value), read.value, at)

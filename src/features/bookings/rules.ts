@@ -1,5 +1,5 @@
 import type { Permissions } from '#features/accounts/rules.ts'
-import { amount } from '#features/municipalities/rules.ts'
+import { floodSetting } from '#features/requests/rules.ts'
 import { ageOn } from '#platform/ages.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Shape } from '#platform/shapes.ts'
@@ -71,7 +71,7 @@ export const WHOM = ['self', 'other'] as const
 export type Whom = (typeof WHOM)[number]
 
 /** How staff heard of a booking that they type for somebody. */
-export const TYPED_BY = ['phone', 'visit', 'post', 'outreach'] as const
+export { TYPED_BY } from '#features/requests/rules.ts'
 
 /** Minutes after midnight, on one day. */
 export type Time = { on_day: Day; from_min: number; to_min: number }
@@ -147,17 +147,7 @@ export const SETTINGS = {
     text: '空きのお知らせに返事を待つ時間（少なくとも）',
     shape: { of: 'number', least: 1, most: 336, whole: true } as Shape,
   },
-  /** Bookings within an hour that one address may send, and within a day one contact. */
-  bookingFlood: {
-    standard: { address: 100, contact: 10 },
-    unit: '件/時間・件/日',
-    source: '0049-bookings.md',
-    text: '申しこみを受け付ける数の上限',
-    shape: {
-      of: 'record',
-      fields: { address: amount('1つの場所から（1時間）', 1, 1000), contact: amount('1つの連絡先から（1日）', 1, 100) },
-    } as Shape,
-  },
+  bookingFlood: floodSetting('申しこみを受け付ける数の上限', '0049-bookings.md', { address: 100, contact: 10 }),
 }
 
 export const PERMISSIONS = {

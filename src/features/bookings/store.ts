@@ -1,7 +1,9 @@
 import { type Insertable, sql } from 'kysely'
+import { countsBy } from '#features/requests/index.ts'
 import type { Instant } from '#platform/clock.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Read, Tx } from '#platform/db.ts'
+import { isId } from '#platform/ids.ts'
 import { day, id, instant, json, maybe, number, type Row, rowsOf, text, yes } from '#platform/rows.ts'
 import type { Booking } from '#platform/schema.ts'
 import type { Doubt } from './doubt/rules.ts'
@@ -63,18 +65,7 @@ export const occasionsTaking = (db: Read, today: Day): Promise<Occasion[]> =>
     select ${SEEN} from public_occasion where taking and last_day >= ${today}::date and closes_on >= ${today}::date
     order by first_day, title, id limit 200`
 
-const COUNTS = { place: number, contact: number }
-
-/** How many came from this place and from one of these contacts before; takes the turn of the place. */
-export async function countsBefore(
-  tx: Tx,
-  from: { place: Buffer; contacts: readonly string[] },
-  since: { hour: string; day: string },
-): Promise<{ place: number; contact: number }> {
-  const [counts] = await rowsOf(tx, COUNTS)`
-    select place, contact from booking_counts(${from.place}, ${from.contacts}::text[], ${since.hour}, ${since.day})`
-  return counts!
-}
+export const countsBefore = countsBy('booking_counts')
 
 export type NewBooking = Omit<Insertable<Booking>, 'created_at' | 'municipality_id' | 'status' | 'seats'>
 
@@ -132,21 +123,6 @@ export async function bookingSeen(db: Read, booking: string): Promise<Seen | und
   return found
 }
 
-const KNOWN = {
-  ...{ name: text(), phone: text(), email: text(), address: text(), birth_on: maybe(day) },
-}
-/** What is known of the resident who books. */
-export type Known = Row<typeof KNOWN>
-
-/** In their own lane. */
-export async function knownOf(db: Read, person: string): Promise<Known> {
-  const [known] = await rowsOf(db, KNOWN)`
-    select coalesce(nullif(trim(family_name || ' ' || given_name), ''), trim(family_kana || ' ' || given_kana)) as name,
-      phone, email, address, birth_on from person where id = ${person}::uuid`
-  // Whoever acts for somebody and may not see them types who it is.
-  return known ?? { name: '', phone: '', email: '', address: '', birth_on: null }
-}
-
 const COUNT = { count: number }
 
 /** How many a resident booked since then; in their own lane. */
@@ -193,6 +169,16 @@ const AHEAD = { ahead: maybe(number) }
 export async function lineBefore(db: Read, booking: string): Promise<number | null> {
   const [line] = await rowsOf(db, AHEAD)`select booking_line(${booking}::uuid) as ahead`
   return line!.ahead
+}
+
+/** A booking with what it is for, and how many people wait before it. */
+export type Found = { booking: Seen; occasion: Occasion; ahead: number | null }
+
+/** One as whoever made it sees it; null for what is none of theirs. */
+export async function bookingFound(db: Read, id: string): Promise<Found | null> {
+  const booking = isId(id) ? await bookingSeen(db, id) : undefined
+  const occasion = booking && (await occasionSeen(db, booking.occasion_id))
+  return booking && occasion ? { booking, occasion, ahead: await lineBefore(db, booking.id) } : null
 }
 
 export type Change = Partial<{

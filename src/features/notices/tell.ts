@@ -1,6 +1,7 @@
-import type { Instant } from '#platform/clock.ts'
+import { hasCome, type Instant } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import { issueLink } from '#platform/links.ts'
 import { digestAfter } from './decide/rules-due.ts'
 import type { About, Message, To } from './message.ts'
 import { addNotice, cityTold, digestOf, wake, withdrawPlanned } from './store.ts'
@@ -46,6 +47,33 @@ export async function tell<D>(
   await wake(tx, due)
   return id
 }
+
+/** Whom something concerns that they booked or asked for: somebody the desk knows, or a visitor as they told it. */
+type Concerned = { id: string; person_id: string | null; name: string; email: string; phone: string; address: string }
+
+/** Tells somebody of a thing of theirs, once under `key`; false where they were told before, or it comes too late to be of use. */
+export async function tellOf<D extends Concerned>(
+  tx: Tx,
+  message: Message<D>,
+  told: D,
+  { kind, key, until, now }: { kind: string; key: string; until: Instant | null; now: Instant },
+): Promise<boolean> {
+  if (until && hasCome(until, now)) return false
+  const { id, person_id, name, email, phone, address } = told
+  const to = person_id ? { person: person_id } : { name, email, phone, address }
+  const once = `${message.name} ${id} ${key}`
+  return (await tell(tx, message, { to, data: told, about: [kind, id], once, until, now })) !== null
+}
+
+/** A message's link to the page of what it is about; none where that is not there any more (`until` gives null). */
+export const linkTo =
+  (purpose: string, path: string, until: (tx: Tx, id: string, at: Instant) => Promise<Instant | null>) =>
+  async (tx: Tx, about: About, at: Instant, origin: string): Promise<Record<string, string>> => {
+    const end = await until(tx, about[1], at)
+    if (!end) return {}
+    const { token } = await issueLink(tx, { purpose, subject: about, until: end })
+    return { link: `${origin}${path}/${token}` }
+  }
 
 type Telling<D> = { to: To; data: D; about: About; once: string; until?: Instant | null; now: Instant }
 

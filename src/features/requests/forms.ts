@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { questionsOf, type Whole } from '#platform/asked.ts'
 import type { Day } from '#platform/dates.ts'
 import { anyOf, chosenId, email, line, needed, note, oneOf, phone, requiredDay } from '#platform/reading.ts'
-import { type Accepted, accept, type FormRule, type Refused, type Submitted } from '#platform/submitted.ts'
+import { type FormRule, one, type Submitted } from '#platform/submitted.ts'
 import { nfkc } from '#platform/text.ts'
 import {
   type Answers,
+  askAgain,
   COMPANIONS_MOST,
   COMPANY,
   companionsOf,
@@ -12,12 +14,14 @@ import {
   OUTCOMES,
   QUESTIONS,
   type Question,
+  type Reached,
   TIMES,
   TOGETHER,
   TYPED_BY,
   WHOM,
   WISHES,
 } from './rules.ts'
+import { AGAIN_TEXT } from './text.ts'
 
 /** Letters of any script, as names have; a nickname will do, a telephone number or an address of the web will not. */
 const NAME = /^(?=.*[\p{L}〇])[\p{L}\p{M}〇・･\s.'’()（）-]+$/u
@@ -72,12 +76,8 @@ const FIELDS = {
   }),
 } satisfies Record<Question, z.ZodObject>
 
-/** The names of all fields, as they travel from page to page. */
-export const fieldsOf = (question: Question): readonly string[] => Object.keys(FIELDS[question].shape)
-export const ALL_FIELDS: readonly string[] = QUESTIONS.flatMap(fieldsOf)
-
 /** That there is one way at least. */
-export const wayToReach: FormRule<{ phone: string; email: string; address: string }> = typed =>
+export const wayToReach: FormRule<Omit<Reached, 'name'>> = typed =>
   typed.phone === '' && typed.email === '' && typed.address === ''
     ? {
         phone: '電話番号を入力してください。電話でないほうがよいときは、下のメールアドレスかご住所を入力してください。',
@@ -96,42 +96,30 @@ const oneOrMore: FormRule<{ company: string | null; companions: readonly string[
       }
     : {}
 
-const RULES = { name: wayToReach, whom: oneOrMore } as unknown as Partial<
-  Record<Question, FormRule<Record<string, unknown>>>
->
+export const { fieldsOf, readQuestion, readAll } = questionsOf(FIELDS, {
+  name: () => wayToReach,
+  whom: () => oneOrMore,
+})
 
-type Read = Accepted<Record<string, unknown>> | Refused
-
-/** One page's answers, or what is to be mended. */
-export const readQuestion = (question: Question, form: Submitted): Read =>
-  accept(
-    FIELDS[question] as unknown as z.ZodType<Record<string, unknown>> & z.ZodObject,
-    form,
-    RULES[question] ?? (() => ({})),
-  )
-
-/** All answers, or the first question that is not answered as it must be; `all`: what is to be mended in any of them. */
-export function readAnswers(
-  form: Submitted,
-):
-  | { ok: true; value: Answers }
-  | { ok: false; question: Question; errors: Record<string, string>; all: Record<string, string> } {
-  const wrong: { question: Question; errors: Record<string, string> }[] = []
-  const value: Record<string, unknown> = {}
-  for (const question of QUESTIONS) {
-    const read = readQuestion(question, form)
-    if (read.ok) Object.assign(value, read.value)
-    else wrong.push({ question, errors: read.errors })
-  }
-  const [first] = wrong
-  if (first) return { ok: false, ...first, all: Object.assign({}, ...wrong.map(({ errors }) => errors)) }
-  const { about, activity, ...rest } = value as Answers & { about: 'open' | null }
+export function readAnswers(form: Submitted): Whole<Question, Answers> {
+  const read = readAll<Answers & { about: 'open' | null }>(form, QUESTIONS)
+  if (!read.ok) return read
+  const { about, activity, ...rest } = read.value
   return { ok: true, value: { ...rest, ...companionsOf(rest), activity: about === 'open' ? null : activity } }
 }
 
+/** What is said where a form has to be sent once more, by a button that says `press`; null: it is taken. */
+export function againText(form: Submitted, now: string, press: string): string | null {
+  const again = askAgain({ since: one(form, 'since'), trap: one(form, 'website') }, now)
+  return again && AGAIN_TEXT[again].replaceAll('この内容で送る', press)
+}
+
+/** By which way staff heard of what they type for somebody. */
+export const heardBy = needed(oneOf(TYPED_BY), 'どのようにうかがったかを選んでください。')
+
 /** What staff say of a request that they type for somebody: by which way it came, and that the words were read out. */
 export const typedForm = z.object({
-  medium: needed(oneOf(TYPED_BY), 'どのようにうかがったかを選んでください。'),
+  medium: heardBy,
   agreed: z.string().refine(typed => typed === '1', '下の文を読み上げて、ご了解いただけたらチェックを入れてください。'),
 })
 
@@ -154,12 +142,14 @@ export const reopenForm = (today: Day) =>
     reopen_due: requiredDay('次の期限を「令和8年11月28日」や「2026-11-28」のように入力してください。', { next: today }),
   })
 
+/** The number of a person as somebody types it; null where none is; 0: what was typed is none. */
+export const numberIn = (typed: string): number | null =>
+  typed === '' ? null : Number(/^(?:no\.?\s*)?(\d{1,9})$/i.exec(nfkc(typed))?.[1] ?? 0)
+
 /** With whom it is joined: somebody who was shown, or the number of somebody else (0: what is typed is none). */
 export const joinForm = z.object({
   person: chosenId,
-  number: line('番号', 20).transform(typed =>
-    typed === '' ? null : Number(/^(?:no\.?\s*)?(\d{1,9})$/i.exec(nfkc(typed))?.[1] ?? 0),
-  ),
+  number: line('番号', 20).transform(numberIn),
 })
 
 export const someoneNamed: FormRule<z.infer<typeof joinForm>> = ({ person, number }) =>

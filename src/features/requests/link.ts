@@ -85,8 +85,7 @@ const paper = page.link({
   audit: { action: 'request.print', subject: ask => [...ask.actor.subject] },
   get: async (ask, db) => {
     const found = await find(ask, db)
-    const qr = { url: `${ask.url.origin}${pathOf(ask)}`, label: 'いまのようすを見る' }
-    return found && paperView(ask, found, pathOf(ask), qr)
+    return found && paperView(ask, found, pathOf(ask), 'いまのようすを見る')
   },
 })
 

@@ -1,5 +1,5 @@
 import { campaignByCode, readCode } from '#features/campaigns/index.ts'
-import { residentIn } from '#features/residents/index.ts'
+import { orOwn } from '#features/residents/index.ts'
 import { page, type Reply } from '#platform/page.ts'
 import { actsFor } from '#platform/standing-told.ts'
 import { one } from '#platform/submitted.ts'
@@ -7,24 +7,20 @@ import { notice } from '#ui/notice.ts'
 import { formOf, receive } from './door/actions.ts'
 import { checkView, orCall, PATH, QUESTIONS_PATH, questionView, VISITORS } from './door/views.ts'
 import { broughtBy, journeyOf, step } from './door/walk.ts'
-import { readAnswers } from './forms.ts'
+import { againText, readAnswers } from './forms.ts'
 import { OWN_PATH } from './own/asking.ts'
-import { askAgain, QUESTIONS } from './rules.ts'
-import { AGAIN_TEXT, FLOOD_TEXT, TAKEN_TEXT } from './text.ts'
+import { QUESTIONS } from './rules.ts'
+import { FLOOD_TEXT, TAKEN_TEXT } from './text.ts'
 
 const questions = page.public({
   path: QUESTIONS_PATH,
   can: 'everyone',
   audit: 'none',
-  get: {
-    // A resident who is in goes on to a page of their own: nothing is asked there that is known.
-    arrive: async (ask, database) =>
-      actsFor(ask)?.door === 'desk' || (await residentIn(ask, database))
-        ? { redirect: `${OWN_PATH}${ask.url.search}` }
-        : database.readPublic(ask.municipality.id, async db =>
-            questionView(await journeyOf(ask, db, broughtBy(ask.url), VISITORS), QUESTIONS[0]),
-          ),
-  },
+  get: orOwn(
+    OWN_PATH,
+    async (ask, db) => questionView(await journeyOf(ask, db, broughtBy(ask.url), VISITORS), QUESTIONS[0]),
+    ask => actsFor(ask)?.door === 'desk',
+  ),
   post: async (ask, tx, typed) => step(await journeyOf(ask, tx, typed, VISITORS)),
 })
 
@@ -37,9 +33,9 @@ const send = page.public({
     const journey = await journeyOf(ask, tx, typed, VISITORS)
     const read = readAnswers(journey.form)
     if (!read.ok) return questionView(journey, read.question, read.errors)
-    const again = askAgain({ since: one(typed, 'since'), trap: one(typed, 'website') }, ask.now)
+    const again = againText(typed, ask.now, 'この内容で送る')
     const say = (kind: 'warning' | 'error', title: string) => notice({ kind, live: true, title, body: orCall(ask) })
-    if (again) return checkView(journey, read.value, say('warning', AGAIN_TEXT[again]), 422)
+    if (again) return checkView(journey, read.value, say('warning', again), 422)
     const form = formOf(one(journey.form, 'draft'), read.value)
     const { municipality, address, now, today } = ask
     const code = readCode(one(typed, 'via'))

@@ -43,15 +43,14 @@ export type Question = (typeof QUESTIONS)[number]
 /** How staff heard of a request that they type for somebody. */
 export const TYPED_BY = ['phone', 'visit', 'post', 'outreach'] as const
 
+/** Who asks or books, and how they are reached. */
+export type Reached = { name: string; phone: string; email: string; address: string }
+
 /** What was answered. `activity`: the id of one that is or was public. */
-export type Answers = {
+export type Answers = Reached & {
   activity: string | null
   words: string
   wish: Wish
-  name: string
-  phone: string
-  email: string
-  address: string
   times: Time[]
   note: string
   whom: Whom
@@ -113,6 +112,15 @@ export function askAgain({ since, trap }: { since: string; trap: string }, now: 
 /** For so long whoever asked can look at what became of it. */
 export const LINK_MINUTES = 180 * 24 * 60
 
+/** How many one place may send within an hour (a hall with thirty people), and one contact within a day. */
+export const floodSetting = (text: string, source: string, standard: { address: number; contact: number }) => ({
+  ...{ standard, unit: '件/時間・件/日', source, text },
+  shape: {
+    of: 'record',
+    fields: { address: amount('1つの場所から（1時間）', 1, 1000), contact: amount('1つの連絡先から（1日）', 1, 100) },
+  } as Shape,
+})
+
 export const SETTINGS = {
   /** Within so many opening days the desk calls whoever asked for it. */
   callbackDays: {
@@ -122,17 +130,7 @@ export const SETTINGS = {
     text: '折り返しの電話の期限',
     shape: { of: 'number', least: 1, most: 30, whole: true } as Shape,
   },
-  /** Requests within an hour that one address may send (a hall with thirty people), and within a day one contact. */
-  requestFlood: {
-    standard: { address: 40, contact: 5 },
-    unit: '件/時間・件/日',
-    source: '0021-requests-and-subjects.md',
-    text: '依頼を受け付ける数の上限',
-    shape: {
-      of: 'record',
-      fields: { address: amount('1つの場所から（1時間）', 1, 1000), contact: amount('1つの連絡先から（1日）', 1, 100) },
-    } as Shape,
-  },
+  requestFlood: floodSetting('依頼を受け付ける数の上限', '0021-requests-and-subjects.md', { address: 40, contact: 5 }),
 }
 
 export type Counted = { place: number; contact: number }

@@ -31,17 +31,25 @@ export async function activityTold(db: Read, activity: string | null): Promise<A
   return found
 }
 
-/** How many requests came from this place and from one of these contacts before; takes the turn of the place. */
-export async function countsBefore(
-  tx: Tx,
-  from: { place: Buffer; contacts: readonly string[] },
-  since: { hour: string; day: string },
-): Promise<Counted> {
-  const [counts] = await rowsOf(tx, COUNTED)`
-    select place, contact from request_counts(${from.place}, ${from.contacts}::text[], ${since.hour}, ${since.day})`
-  return counts!
-}
 const COUNTED = { place: number, contact: number }
+
+/**
+ * Counts how many things of a noun came from a place and from one of these contacts before, by its function of the database;
+ * that takes the turn of the place.
+ */
+export const countsBy =
+  (counts: 'request_counts' | 'booking_counts' | 'appointment_counts') =>
+  async (
+    tx: Tx,
+    from: { place: Buffer; contacts: readonly string[] },
+    since: { hour: string; day: string },
+  ): Promise<Counted> => {
+    const [counted] = await rowsOf(tx, COUNTED)`
+      select place, contact from ${sql.id(counts)}(${from.place}, ${from.contacts}::text[], ${since.hour}, ${since.day})`
+    return counted!
+  }
+
+export const countsBefore = countsBy('request_counts')
 
 const KNOWN = {
   ...{ name: text(), phone: text(), email: text(), address: text(), note: text(), birth_on: maybe(day) },
@@ -58,6 +66,18 @@ export async function knownOf(db: Read, person: string): Promise<Known> {
     from person p left join lateral (select times from request where asked_by = p.id order by received_at desc, id limit 1) r on true
     where p.id = ${person}::uuid`
   return known!
+}
+
+const PERSON = { name: text(), phone: text(), email: text(), address: text(), birth_on: maybe(day) }
+/** What is known of a resident who books something. */
+export type PersonKnown = Row<typeof PERSON>
+
+/** In their own lane; whoever acts for somebody and may not see them types who it is. */
+export async function personKnown(db: Read, person: string): Promise<PersonKnown> {
+  const [known] = await rowsOf(db, PERSON)`
+    select coalesce(nullif(trim(family_name || ' ' || given_name), ''), trim(family_kana || ' ' || given_kana)) as name,
+      phone, email, address, birth_on from person where id = ${person}::uuid`
+  return known ?? { name: '', phone: '', email: '', address: '', birth_on: null }
 }
 
 const COUNT = { count: number }

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { beginTalk } from '#features/consultations/index.ts'
 import { MEDIUM_TEXT, personPath, timelineOf } from '#features/people/index.ts'
-import { mediumText } from '#features/requests/index.ts'
+import { mediumText, numberIn } from '#features/requests/index.ts'
 import { openStepOf } from '#features/steps/index.ts'
 import { today as dayOf } from '#platform/clock.ts'
 import { formatDay, formatShort } from '#platform/dates.ts'
@@ -24,7 +24,7 @@ import { after, appointmentPath, channelOf, hostPath, STAFF_PATH, TYPED_BY, type
 import { DESK_TEXT, HOW_SHORT, REFUSAL_TEXT, siteText, TOPIC_TEXT, timeText, WHOM_TEXT, whereText } from '../text.ts'
 import { DESK_VERBS, type DeskVerb, doFor, join } from './actions.ts'
 import { momentsOf } from './history.ts'
-import { codeText, numberIn } from './parts.ts'
+import { codeText } from './parts.ts'
 import { appointmentById, type DeskAppointment } from './store.ts'
 
 type One = Ask<Staff, 'id'>

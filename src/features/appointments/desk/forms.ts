@@ -1,13 +1,14 @@
 import { z } from 'zod'
+import { heardBy } from '#features/requests/index.ts'
 import type { Day } from '#platform/dates.ts'
 import { isId } from '#platform/ids.ts'
 import { anyOf, day, line, needed, number, oneOf, requiredDay, ticked, time } from '#platform/reading.ts'
 import type { FormRule } from '#platform/submitted.ts'
-import { HOWS, SITES, TYPED_BY } from '../rules.ts'
+import { HOWS, SITES } from '../rules.ts'
 
 /** What staff say of one that they type for somebody: the way it came, and whom the desk knows them as. */
 export const typedForm = z.object({
-  medium: needed(oneOf(TYPED_BY), 'どのようにうかがったかを選んでください。'),
+  medium: heardBy,
   number: line('利用者の番号', 20),
 })
 

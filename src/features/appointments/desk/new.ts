@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { MEDIUM_TEXT } from '#features/people/index.ts'
-import { fieldOf, formOf, refusedStatus, type Shown } from '#features/requests/index.ts'
+import { fieldOf, formOf, numberIn, refusedStatus, type Shown } from '#features/requests/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { isId, newId } from '#platform/ids.ts'
 import { type Ask, doing, page, type Reply, type Staff, type View } from '#platform/page.ts'
@@ -20,7 +20,6 @@ import { appointmentPath, HOWS, STAFF_PATH, TOPICS, TYPED_BY, WHOM } from '../ru
 import { HOW_TEXT, nextText, REFUSAL_TEXT, siteText, TOPIC_TEXT, timeText, WHOM_TEXT } from '../text.ts'
 import { bookFor } from './actions.ts'
 import { typedForm } from './forms.ts'
-import { numberIn } from './parts.ts'
 import { personById } from './store.ts'
 
 const PATH = `${STAFF_PATH}/new` as const

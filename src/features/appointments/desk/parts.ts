@@ -1,15 +1,10 @@
 import { html } from 'hono/html'
 import { formatCode } from '#features/requests/index.ts'
-import { nfkc } from '#platform/text.ts'
 import { clockTime } from '#platform/times.ts'
 import type { Html } from '#ui/html.ts'
 import { appointmentPath } from '../rules.ts'
 import { DESK_TEXT, HOW_SHORT } from '../text.ts'
 import type { DeskAppointment } from './store.ts'
-
-/** The number of a person as somebody types it; null where none is; 0: what was typed is none. */
-export const numberIn = (typed: string): number | null =>
-  typed === '' ? null : Number(/^(?:no\.?\s*)?(\d{1,9})$/i.exec(nfkc(typed))?.[1] ?? 0)
 
 /** One in a list of times: when, who, and how it stands where that is not as usual. */
 export const bookedLine = (one: DeskAppointment): Html =>

@@ -1,10 +1,10 @@
-import { html } from 'hono/html'
 import { nameFields } from '#features/requests/index.ts'
-import { all, one, type Submitted } from '#platform/submitted.ts'
+import { one, type Submitted } from '#platform/submitted.ts'
 import { radioField } from '#ui/choices.ts'
 import { hidden, textField } from '#ui/fields.ts'
 import type { Content } from '#ui/html.ts'
 import { plainly } from '#ui/plainly.ts'
+import type { Texts } from '#ui/walk.ts'
 import { keyOf, type Slot } from '../offer/rules.ts'
 import { HOWS, TOPICS, WHOM } from '../rules.ts'
 import { HOW_TEXT, siteText, TOPIC_TEXT, timeText, WHOM_TEXT } from '../text.ts'
@@ -82,17 +82,8 @@ const FIELDS = {
 /** The fields of one question. */
 export const questionFields = (question: Question, shown: Shown): Content => FIELDS[question](shown)
 
-/** What travels besides the answers: the form's own id, when its first page was opened, whether all was answered once. */
-const BESIDE = ['draft', 'since', 'checked', 'website'] as const
-
-/** Everything that was typed on other pages, to go with this one: nothing is lost by going on or back. */
-export function carried(form: Submitted, here: Question | null): Content {
-  const shownHere = new Set(here === null ? [] : fieldsOf(here))
-  if (here === QUESTIONS[0]) shownHere.add('website')
-  return [...QUESTIONS.flatMap(fieldsOf), ...BESIDE]
-    .filter(name => !shownHere.has(name))
-    .flatMap(name => all(form, name).map(value => hidden(name, value)))
-}
+/** All that travels of the answers. */
+export const NAMES: readonly string[] = QUESTIONS.flatMap(fieldsOf)
 
 /** Each question as it is asked, and as the check page names its answer. */
 export const QUESTION_TEXT = {
@@ -100,8 +91,4 @@ export const QUESTION_TEXT = {
   topic: { asks: 'どんなお話ですか', short: 'お話' },
   name: { asks: 'お名前と、ご連絡先を教えてください', short: 'お名前・ご連絡先' },
   whom: { asks: 'どなたのことですか', short: 'そのほか' },
-} satisfies Record<Question, { asks: string; short: string }>
-
-/** What is booked, each answer with its question. */
-export const linesOf = (...list: Content[]): Content =>
-  list.filter(Boolean).map((text, at) => html`${at > 0 && html`<br>`}${text}`)
+} satisfies Texts<Question>

@@ -1,5 +1,5 @@
-import { type Message, tell, untell } from '#features/notices/index.ts'
-import { hasCome, type Instant } from '#platform/clock.ts'
+import { type Message, tellOf, untell } from '#features/notices/index.ts'
+import type { Instant } from '#platform/clock.ts'
 import { addDays, type Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
 import { appointmentById, comingOn } from '../desk/store.ts'
@@ -10,31 +10,26 @@ import { off } from './off.ts'
 import type { Told } from './parts.ts'
 import { tomorrow } from './tomorrow.ts'
 
-const recipient = ({ person_id, name, email, phone, address }: Told) =>
-  person_id ? { person: person_id } : { name, email, phone, address }
-
 /** Tells it once for each time that it is at; false where it was told before, or the time has come. */
-async function tellOf(tx: Tx, message: Message<Told>, told: Told, now: Instant): Promise<boolean> {
-  const until = startsAt(told.on_day, told.from_min)
-  if (hasCome(until, now)) return false
-  const planned = await tell(tx, message, {
-    ...{ to: recipient(told), data: told, about: ['appointment', told.id] },
-    ...{ once: `${message.name} ${told.id} ${told.moves}`, until, now },
+const tellNow = (tx: Tx, message: Message<Told>, told: Told, now: Instant): Promise<boolean> =>
+  tellOf(tx, message, told, {
+    kind: 'appointment',
+    key: String(told.moves),
+    until: startsAt(told.on_day, told.from_min),
+    now,
   })
-  return planned !== null
-}
 
 /** The receipt; one that ended meanwhile has none. */
 export async function tellMade(tx: Tx, id: string, now: Instant): Promise<void> {
   const told = await appointmentById(tx, id)
-  if (told?.status === 'booked' && told.moves === 0) await tellOf(tx, made, told, now)
+  if (told?.status === 'booked' && told.moves === 0) await tellNow(tx, made, told, now)
 }
 
 /** That it is at another time; what was planned of the time before is taken back. */
 export async function tellMoved(tx: Tx, id: string, now: Instant): Promise<void> {
   const told = await appointmentById(tx, id)
   await untell(tx, ['appointment', id], now)
-  if (told?.status === 'booked') await tellOf(tx, moved, told, now)
+  if (told?.status === 'booked') await tellNow(tx, moved, told, now)
 }
 
 /** What was to be said of one that ended is not so any more. */
@@ -44,12 +39,12 @@ export const unsay = (tx: Tx, id: string, now: Instant): Promise<number> => unte
 export async function tellOff(tx: Tx, id: string, now: Instant): Promise<void> {
   const told = await appointmentById(tx, id)
   await untell(tx, ['appointment', id], now)
-  if (told?.ended_as === 'off') await tellOf(tx, off, told, now)
+  if (told?.ended_as === 'off') await tellNow(tx, off, told, now)
 }
 
 /** Reminds everybody who is booked for the day after this one; gives how many. */
 export async function remind(tx: Tx, today: Day, now: Instant): Promise<number> {
   let count = 0
-  for (const told of await comingOn(tx, addDays(today, 1))) if (await tellOf(tx, tomorrow, told, now)) count++
+  for (const told of await comingOn(tx, addDays(today, 1))) if (await tellNow(tx, tomorrow, told, now)) count++
   return count
 }

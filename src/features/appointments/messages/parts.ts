@@ -1,6 +1,5 @@
-import type { Message } from '#features/notices/index.ts'
+import { linkTo } from '#features/notices/index.ts'
 import { formatCode } from '#features/requests/rules.ts'
-import { issueLink } from '#platform/links.ts'
 import { linkUntil } from '../actions.ts'
 import { appointmentById, type DeskAppointment } from '../desk/store.ts'
 import { timeText, whereText } from '../text.ts'
@@ -18,17 +17,7 @@ export const factsOf = (told: Told): string =>
   ].join('\n')
 
 /** A link to its page, on which one sees it, puts it to another time, says yes or no, and cancels. */
-export const seeLink: NonNullable<Message<Told>['fill']> = async (
-  tx,
-  [, id],
-  _at,
-  origin,
-): Promise<Record<string, string>> => {
+export const seeLink = linkTo('appointment.see', '/appointments/at', async (tx, id) => {
   const one = await appointmentById(tx, id)
-  if (!one) return {}
-  const { token } = await issueLink(tx, {
-    ...{ purpose: 'appointment.see', subject: ['appointment', id] },
-    until: linkUntil(one.on_day),
-  })
-  return { link: `${origin}/appointments/at/${token}` }
-}
+  return one ? linkUntil(one.on_day) : null
+})

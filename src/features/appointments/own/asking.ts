@@ -1,4 +1,4 @@
-import { formOf } from '#features/requests/index.ts'
+import { formOf, personKnown } from '#features/requests/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { type Ask, page, type Reply, type Resident, typing, type View } from '#platform/page.ts'
 import { filled, one, type Submitted } from '#platform/submitted.ts'
@@ -7,7 +7,6 @@ import { bookOwn } from '../actions.ts'
 import { readAnswers } from '../door/forms.ts'
 import { checkView, goneView, type Journey, PATH } from '../door/views.ts'
 import { checkOrMend, first, journeyOf, step } from '../door/walk.ts'
-import { knownOf } from '../store.ts'
 import { REFUSAL_TEXT } from '../text.ts'
 
 // A resident who is logged in books: what is known is not asked again, and what they booked is theirs at once.
@@ -15,19 +14,16 @@ import { REFUSAL_TEXT } from '../text.ts'
 export const OWN_PATH = '/my/appointments/new'
 const SEND_PATH = '/my/appointments/send'
 
-const ownJourney = async (ask: Ask<Resident>, db: Read, typed: Submitted): Promise<Journey> => {
-  const known = await knownOf(db, ask.actor.person)
-  return journeyOf(ask, db, typed, { questions: OWN_PATH, send: SEND_PATH, known })
+/** Their way; where nothing was `typed` yet what is known of them stands in the form as if they had answered. */
+async function ownJourney(ask: Ask<Resident>, db: Read, typed?: Submitted): Promise<Journey> {
+  const known = await personKnown(db, ask.actor.person)
+  const { birth_on: _, ...said } = known
+  const slot = ask.url.searchParams.get('slot')
+  const form = typed ?? filled({ ...said, slot, whom: 'self', checked: '1' })
+  return journeyOf(ask, db, form, { questions: OWN_PATH, send: SEND_PATH, known })
 }
 
 const inFrame = (view: View): View => ({ ...view, nav: '/my' })
-
-/** What is known of them stands in the form as if they had answered. */
-async function begun(ask: Ask<Resident>, db: Read): Promise<View> {
-  const known = await knownOf(db, ask.actor.person)
-  const typed = filled({ ...known, slot: ask.url.searchParams.get('slot'), whom: 'self', checked: '1' })
-  return first(await journeyOf(ask, db, typed, { questions: OWN_PATH, send: SEND_PATH, known }))
-}
 
 async function send(ask: Ask<Resident>, tx: Tx, typed: Submitted): Promise<Reply> {
   const journey = await ownJourney(ask, tx, typed)
@@ -55,7 +51,7 @@ const STAND = { see: 'act', act: 'act' } as const
 export const askingPages = [
   page.resident({
     ...{ path: OWN_PATH, can: 'everyone', stand: STAND, audit },
-    get: async (ask, db) => inFrame(await begun(ask, db)),
+    get: async (ask, db) => inFrame(first(await ownJourney(ask, db))),
     post: async (ask, tx, typed) => inFrame(step(await ownJourney(ask, tx, typed))),
   }),
   page.resident({

@@ -1,21 +1,17 @@
 import { html } from 'hono/html'
 import { formatCode } from '#features/requests/rules.ts'
-import { today as dayOf } from '#platform/clock.ts'
 import { addDays, formatShort } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
 import type { Ask, View } from '#platform/page.ts'
 import { button, linkButton } from '#ui/button.ts'
 import { radioField } from '#ui/choices.ts'
-import { hidden, textField } from '#ui/fields.ts'
+import { hidden } from '#ui/fields.ts'
 import { form } from '#ui/form.ts'
-import { phoneLink } from '#ui/frame.ts'
 import type { Content } from '#ui/html.ts'
-import { more, pageHead, pane } from '#ui/layout.ts'
-import { backLink } from '#ui/nav.ts'
+import { more } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
-import { phrased } from '#ui/phrases.ts'
-import { type Both, both, inBoth, plainly } from '#ui/plainly.ts'
-import { summary } from '#ui/summary.ts'
+import { type Both, both } from '#ui/plainly.ts'
+import { cancelPart, comingPart, ownPage } from '#ui/receipt.ts'
 import { seenRows } from '../door/answers.ts'
 import { PATH } from '../door/views.ts'
 import { keyOf, nextOf, type Slot } from '../offer/rules.ts'
@@ -55,20 +51,16 @@ const TOLD = {
 
 export const standing = (one: Seen): Both[] => TOLD[one.status](one)
 
-const press = (action: string, value: string, text: string, kind: 'main' | 'plain' | 'danger' = 'plain'): Content =>
-  form({ action, once: newId(), body: hidden('do', value), submit: button({ text, kind }) })
-
-/** On the day before, or the day: whether they come. One no is enough, nothing more is asked. */
 const tomorrowPart = (one: Seen, action: string, today: string): Content =>
   one.status === 'booked' &&
   one.on_day <= addDays(today, 1) &&
   one.on_day >= today &&
-  (one.going_at === null
-    ? pane({
-        title: `${formatShort(one.on_day)}はだいじょうぶですか`,
-        body: html`${press(action, 'going', '行きます', 'main')}${press(action, 'cancel', '行けません')}<p class="hint">${phrased(plainly('「行けません」を押すと、予約を取り消します。', '「行けません」を押すと、予約をやめます。'))}</p>`,
-      })
-    : notice({ kind: 'success', title: '「行きます」とお返事をいただいています。' }))
+  comingPart(
+    action,
+    one.going_at !== null,
+    `${formatShort(one.on_day)}はだいじょうぶですか`,
+    both('「行けません」を押すと、予約を取り消します。', '「行けません」を押すと、予約をやめます。'),
+  )
 
 /** So many other times are shown. */
 const CHOICES = 12
@@ -105,44 +97,25 @@ const movePart = (one: Seen, action: string, free: readonly Slot[]): Content => 
   )
 }
 
-const cancelPart = (one: Seen, action: string, today: string): Content =>
-  after(one.status, 'cancel') !== null &&
-  one.on_day >= today &&
-  more({
-    title: 'この予約を取り消す',
-    body: form({
-      action,
-      once: newId(),
-      body: [
-        html`<p>${plainly('いつでも取り消せます。理由は、書かなくてもかまいません。', 'いつでも、やめることができます。理由は、書かなくてもいいです。')}</p>`,
-        hidden('do', 'cancel'),
-        textField({ name: 'why', label: '理由' }),
-      ],
-      submit: button({ text: '取り消す', kind: 'danger' }),
-    }),
-  })
+const endPart = (one: Seen, action: string, today: string): Content => [
+  after(one.status, 'cancel') !== null && one.on_day >= today && cancelPart(action, 'この予約を取り消す'),
+  (one.status === 'cancelled' || one.status === 'done') &&
+    html`<p>${linkButton({ href: PATH, text: '空いている時間を見る' })}</p>`,
+]
 
-/** The page of a talk for whoever booked it: where it stands, and everything that can be done with it now. */
-export function ownView(
+/** The page of a talk for whoever booked it. */
+export const ownView = (
   ask: Ask,
   one: Seen,
   { action, free, where, refused }: { action: string; free: readonly Slot[]; where: 'link' | 'mine'; refused?: string },
-): View {
-  const { desk_phone, desk_hours } = ask.municipality
-  return {
-    title: '面談の予約',
-    ...(where === 'mine' && { nav: '/my' }),
-    ...(refused && { status: 409 as const }),
-    body: html`${where === 'mine' && backLink('/my', 'わたしのページへ')}${pageHead({ title: '面談の予約', lead: html`<span class="keep">${timeText(one)}</span>` })}
-      ${refused && notice({ kind: 'warning', live: true, title: refused })}
-      ${notice({ kind: one.status === 'booked' ? 'success' : 'info', title: STATUS_TEXT[one.status], body: standing(one).map(said => html`<p>${inBoth(said)}</p>`) })}
-      ${tomorrowPart(one, action, ask.today)}
-      <p>受付番号<br><b class="big-number">${formatCode(one.code)}</b></p>
-      <p class="faint">${formatShort(dayOf(one.received_at))}にお受けしました。${where === 'link' && plainly('このページの住所（URL）を知っている人だけが見られます。印刷するか、ブックマークしてください。', 'このページの住所（URL）は、ほかの人に教えないでください。')}</p>
-      ${summary(seenRows(one), 'check')}
-      ${where === 'link' && html`<p>${linkButton({ href: `${action}/print`, text: '控えを印刷する', icon: 'print' })}</p>`}
-      ${movePart(one, action, free)}${cancelPart(one, action, ask.today)}
-      ${(one.status === 'cancelled' || one.status === 'done') && html`<p>${linkButton({ href: PATH, text: '空いている時間を見る' })}</p>`}
-      <p>${plainly('お電話でも承ります。', '電話でも、できます。')}${phoneLink(desk_phone)}（${desk_hours}）</p>`,
-  }
-}
+): View => ({
+  ...ownPage(ask, {
+    ...{ title: '面談の予約', head: '面談の予約', when: timeText(one), where, action },
+    status: { good: one.status === 'booked', text: STATUS_TEXT[one.status], said: standing(one) },
+    ...{ code: formatCode(one.code), received: one.received_at, rows: seenRows(one) },
+    above: refused && notice({ kind: 'warning', live: true, title: refused }),
+    next: tomorrowPart(one, action, ask.today),
+    beside: [movePart(one, action, free), endPart(one, action, ask.today)],
+  }),
+  ...(refused && { status: 409 as const }),
+})

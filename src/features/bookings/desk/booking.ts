@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { MEDIUM_TEXT, personPath, timelineOf } from '#features/people/index.ts'
-import { formatCode } from '#features/requests/index.ts'
+import { formatCode, mediumText } from '#features/requests/index.ts'
 import { openStepOf } from '#features/steps/index.ts'
 import { today as dayOf } from '#platform/clock.ts'
 import { formatDay, formatShort } from '#platform/dates.ts'
@@ -21,7 +21,7 @@ import { after, bookingPath, isLive, occasionPath, STAFF_PATH, TYPED_BY } from '
 import { REFUSAL_TEXT, STATUS_TEXT, timesText, untilText, WHOM_TEXT } from '../text.ts'
 import { DESK_VERBS, type DeskVerb, doFor } from './booked.ts'
 import { momentsOf } from './history.ts'
-import { contactText, mediumText } from './parts.ts'
+import { contactText } from './parts.ts'
 import { bookingById, type DeskBooking, type DeskOccasion, occasionById } from './store.ts'
 
 type One = Ask<Staff, 'id'>

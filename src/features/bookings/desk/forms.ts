@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { heardBy } from '#features/requests/index.ts'
 import type { Day } from '#platform/dates.ts'
 import { day, line, needed, number, oneOf, requiredDay, ticked, time } from '#platform/reading.ts'
-import { PARTY_MOST, TYPED_BY } from '../rules.ts'
+import { PARTY_MOST } from '../rules.ts'
 import { REFUSAL_TEXT } from '../text.ts'
 
 const places = needed(number(REFUSAL_TEXT.placesMissing, { least: 1, most: 10_000 }), REFUSAL_TEXT.placesMissing)
@@ -42,6 +43,6 @@ export const offForm = z.object({ why: line('参加する方に伝えること',
 
 /** What staff say of a booking that they type for somebody: the way it came, and whom the desk knows them as. */
 export const typedForm = z.object({
-  medium: needed(oneOf(TYPED_BY), 'どのようにうかがったかを選んでください。'),
+  medium: heardBy,
   number: line('利用者の番号', 20),
 })

@@ -1,11 +1,10 @@
 import { html } from 'hono/html'
 import { MEDIUM_TEXT } from '#features/people/index.ts'
-import { formOf } from '#features/requests/index.ts'
+import { fieldOf, formOf, numberIn, refusedStatus, type Shown } from '#features/requests/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { type Ask, doing, page, type Reply, type Staff, type View } from '#platform/page.ts'
 import { accept, filled, one, type Submitted } from '#platform/submitted.ts'
-import { nfkc } from '#platform/text.ts'
 import { button } from '#ui/button.ts'
 import { checkbox, group, radioField } from '#ui/choices.ts'
 import { hidden, selectField, textField } from '#ui/fields.ts'
@@ -19,7 +18,7 @@ import { bookingPath, occasionPath, STAFF_PATH, TYPED_BY, WHOM } from '../rules.
 import { REFUSAL_TEXT, timesText, WHOM_TEXT } from '../text.ts'
 import { bookFor } from './booked.ts'
 import { typedForm } from './forms.ts'
-import { fieldOf, placesText, refusedStatus, type Shown } from './parts.ts'
+import { placesText } from './parts.ts'
 import { type DeskOccasion, occasionById } from './store.ts'
 
 /** 代理入力: the same questions on one page, as they are asked on the telephone or stand on paper. */
@@ -30,10 +29,6 @@ export const typing = page.staff({
   get: (ask, db) => view(ask, db, { typed: filled({ draft: newId(), medium: 'phone', party: '1', whom: 'self' }) }),
   post: (ask, tx, typed) => take(ask, tx, typed),
 })
-
-/** The number of a person as somebody types it; null where none is; 0: what was typed is none. */
-const numberIn = (typed: string): number | null =>
-  typed === '' ? null : Number(/^(?:no\.?\s*)?(\d{1,9})$/i.exec(nfkc(typed))?.[1] ?? 0)
 
 async function take(ask: Ask<Staff, 'id'>, tx: Tx, typed: Submitted): Promise<Reply> {
   const occasion = await occasionById(tx, ask.params.id)

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { settingsFrom, settingsOn } from '#features/municipalities/index.ts'
-import { codeFrom, contactsOf, isFlood, placeOf } from '#features/requests/index.ts'
+import { codeFrom, contactsOf, placeUnlessFlood, type Sent } from '#features/requests/index.ts'
 import { addMinutes, type Instant, startOf } from '#platform/clock.ts'
 import { addDays, type Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
@@ -12,8 +12,7 @@ import { type BookRefusal, SETTINGS } from '../rules.ts'
 import { addBooking, countsBefore, ownSince, settle } from '../store.ts'
 import type { Answers } from './forms.ts'
 
-const HOUR = 60
-const DAY = 24 * HOUR
+const DAY = 24 * 60
 /** The link opens for so many days after the last date. */
 const LINK_DAYS = 30
 
@@ -81,14 +80,12 @@ export async function receive(
   tx: Tx,
   form: string,
   answers: Answers,
-  at: { municipality: string; address: string; now: Instant; today: Day; last: Day },
+  at: Sent & { last: Day },
 ): Promise<(Taken & { token: string }) | { refused: BookRefusal }> {
-  const { municipality, address, now, today, last } = at
-  const place = placeOf(municipality, today, address)
-  const since = { hour: addMinutes(now, -HOUR), day: addMinutes(now, -DAY) }
-  const before = await countsBefore(tx, { place, contacts: contactsOf(answers) }, since)
+  const { now, today, last } = at
   const { bookingFlood } = settingsFrom(await settingsOn(tx, today), SETTINGS)
-  if (isFlood(before, bookingFlood)) return { refused: 'flood' }
+  const place = await placeUnlessFlood(tx, countsBefore, bookingFlood, answers, at)
+  if (!place) return { refused: 'flood' }
   const from = { place, person: null, medium: 'web', typed_by: null, by: null } as const
   const taken = await book(tx, form, answers, from, { now, today })
   if ('refused' in taken) return taken

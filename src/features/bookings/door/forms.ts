@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { reached, wayToReach } from '#features/requests/index.ts'
+import { type Reached, reached, wayToReach } from '#features/requests/index.ts'
+import { questionsOf, type Whole } from '#platform/asked.ts'
 import { chosenId, line, needed, number, oneOf, ticked } from '#platform/reading.ts'
-import { type Accepted, accept, type FormRule, type Refused, type Submitted } from '#platform/submitted.ts'
+import type { Submitted } from '#platform/submitted.ts'
 import { PARTY_MOST, WHOM, type Whom } from '../rules.ts'
 
 /** The questions in their order, one a page. No age, sex or health is asked. */
@@ -9,14 +10,10 @@ export const QUESTIONS = ['occasion', 'party', 'name', 'whom'] as const
 export type Question = (typeof QUESTIONS)[number]
 
 /** What was answered. */
-export type Answers = {
+export type Answers = Reached & {
   occasion: string
   party: number
   companions: string
-  name: string
-  phone: string
-  email: string
-  address: string
   whom: Whom
   note: string
   spare: boolean
@@ -37,41 +34,18 @@ const FIELDS = {
   }),
 } satisfies Record<Question, z.ZodObject>
 
-/** The names of the fields of a question, as they travel from page to page. */
-export const fieldsOf = (question: Question): readonly string[] => Object.keys(FIELDS[question].shape)
-
-type Typed = Record<string, unknown>
-
-/** One page's answers, or what is to be mended. */
-export const readQuestion = (question: Question, form: Submitted): Accepted<Typed> | Refused =>
-  accept(
-    FIELDS[question] as unknown as z.ZodType<Typed> & z.ZodObject,
-    form,
-    question === 'name' ? (wayToReach as FormRule<Typed>) : () => ({}),
-  )
+export const { fieldsOf, readQuestion, readAll } = questionsOf(FIELDS, { name: () => wayToReach })
 
 /** The questions where so many at most may come together. */
 export const questionsFor = (most: number): readonly Question[] =>
   most > 1 ? QUESTIONS : QUESTIONS.filter(question => question !== 'party')
 
-/** All answers, or the first question that is not answered as it must be; `all`: what is to be mended in any of them. */
-export function readAnswers(
-  form: Submitted,
-  most: number,
-):
-  | { ok: true; value: Answers }
-  | { ok: false; question: Question; errors: Record<string, string>; all: Record<string, string> } {
-  const wrong: { question: Question; errors: Record<string, string> }[] = []
-  const value: Typed = { party: 1, companions: '' }
-  for (const question of questionsFor(most)) {
-    const read = readQuestion(question, form)
-    if (read.ok) Object.assign(value, read.value)
-    else wrong.push({ question, errors: read.errors })
-  }
-  const answers = value as Answers
-  if (answers.party > most)
-    wrong.push({ question: 'party', errors: { party: `この回は、${most}人までいっしょに申しこめます。` } })
-  const [first] = wrong
-  if (first) return { ok: false, ...first, all: Object.assign({}, ...wrong.map(({ errors }) => errors)) }
-  return { ok: true, value: answers }
+export function readAnswers(form: Submitted, most: number): Whole<Question, Answers> {
+  const read = readAll<Answers>(
+    form,
+    questionsFor(most),
+    ({ party }) =>
+      party > most && { question: 'party', errors: { party: `この回は、${most}人までいっしょに申しこめます。` } },
+  )
+  return read.ok ? { ok: true, value: { ...{ party: 1, companions: '' }, ...read.value } } : read
 }

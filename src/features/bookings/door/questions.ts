@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
 import { nameFields } from '#features/requests/index.ts'
-import { all, one, type Submitted } from '#platform/submitted.ts'
+import { one, type Submitted } from '#platform/submitted.ts'
 import { checkbox, radioField } from '#ui/choices.ts'
-import { hidden, textField } from '#ui/fields.ts'
+import { textField } from '#ui/fields.ts'
 import type { Content } from '#ui/html.ts'
 import { plainly } from '#ui/plainly.ts'
 import { closedTo, freeOf, WHOM } from '../rules.ts'
@@ -109,14 +109,5 @@ const FIELDS = {
 /** The fields of one question. */
 export const questionFields = (question: Question, shown: Shown): Content => FIELDS[question](shown)
 
-/** What travels besides the answers: the activity, the form's own id, when its first page was opened, whether all was answered once. */
-const BESIDE = ['activity', 'draft', 'since', 'checked', 'website'] as const
-
-/** Everything that was typed on other pages, to go with this one: nothing is lost by going on or back. */
-export function carried(form: Submitted, here: Question | null): Content {
-  const shownHere = new Set(here === null ? [] : fieldsOf(here))
-  if (here === QUESTIONS[0]) shownHere.add('website')
-  return [...QUESTIONS.flatMap(fieldsOf), ...BESIDE]
-    .filter(name => !shownHere.has(name))
-    .flatMap(name => all(form, name).map(value => hidden(name, value)))
-}
+/** All that travels: of which activity it is, and the answers. */
+export const NAMES: readonly string[] = ['activity', ...QUESTIONS.flatMap(fieldsOf)]

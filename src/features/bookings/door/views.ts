@@ -1,32 +1,28 @@
 import { html } from 'hono/html'
-import { formOf, trap } from '#features/requests/index.ts'
+import { formOf, type PersonKnown } from '#features/requests/index.ts'
 import type { Ask, View } from '#platform/page.ts'
 import { one } from '#platform/submitted.ts'
-import { button, linkButton } from '#ui/button.ts'
-import { hidden } from '#ui/fields.ts'
-import { checked, form } from '#ui/form.ts'
+import { linkButton } from '#ui/button.ts'
 import { dial } from '#ui/frame.ts'
 import type { Content } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
 import { type Both, both, inBoth, plainly } from '#ui/plainly.ts'
-import { summary } from '#ui/summary.ts'
+import { checkPage, type Door, questionPage } from '#ui/walk.ts'
 import { closedTo, freeOf } from '../rules.ts'
-import type { Known, Occasion } from '../store.ts'
+import type { Occasion } from '../store.ts'
 import { ASKED_TEXT, CLOSED_TEXT, ORDER_TEXT, timesText } from '../text.ts'
 import { answerRows, QUESTION_TEXT } from './answers.ts'
-import { type Answers, QUESTIONS, type Question, questionsFor, readAnswers } from './forms.ts'
-import { carried, questionFields, type Shown } from './questions.ts'
+import { type Answers, fieldsOf, QUESTIONS, type Question, questionsFor, readAnswers } from './forms.ts'
+import { NAMES, questionFields, type Shown } from './questions.ts'
 
 export const PATH = '/bookings'
 export const QUESTIONS_PATH = '/bookings/new'
 export const SEND_PATH = '/bookings/send'
 
-/** By which pages somebody books; `known`: who they are, whom nothing is asked that is known. */
-export type Door = { questions: string; send: string; known?: Known }
-export const VISITORS: Door = { questions: QUESTIONS_PATH, send: SEND_PATH }
+export const VISITORS: Door<PersonKnown> = { questions: QUESTIONS_PATH, send: SEND_PATH }
 
 /** Somebody on the way through the questions; all that was typed travels in the form, nothing is kept here. */
-export type Journey = Omit<Shown, 'errors'> & { ask: Ask; door: Door; title: string }
+export type Journey = Omit<Shown, 'errors'> & { ask: Ask; door: Door<PersonKnown>; title: string }
 
 /** The questions that are asked of this visitor. */
 export const asked = ({ occasion, occasions }: Pick<Journey, 'occasion' | 'occasions'>): readonly Question[] =>
@@ -40,8 +36,9 @@ const limits = ({ residents_only, age_min, caution }: Occasion, city: string): s
     caution,
   ].filter(text => typeof text === 'string' && text !== '') as string[]
 
-const before = ({ door, occasions, city, title }: Journey, questions: number): Content => [
-  pageHead({
+const before = ({ door, occasions, city, title }: Journey, questions: number): { title: string; body: Content } => ({
+  title: `「${title}」に申しこむ`,
+  body: html`${pageHead({
     title: `「${title}」に申しこむ`,
     lead: door.known
       ? 'お名前とご連絡先は、登録されているものを使います。送る前に、変えることもできます。'
@@ -49,9 +46,10 @@ const before = ({ door, occasions, city, title }: Journey, questions: number): C
           `${questions}つの質問にお答えください。登録はいりません。`,
           `質問が${questions}つあります。はじめての人も、できます。`,
         ),
-  }),
-  limits(occasions[0]!, city).map(text => html`<p>${text}</p>`),
-]
+  })}${limits(occasions[0]!, city).map(text => html`<p>${text}</p>`)}`,
+})
+
+const walkOf = (journey: Journey) => ({ ...journey, questions: asked(journey), names: NAMES })
 
 /** One question on a page of its own. */
 export function questionView(
@@ -59,35 +57,13 @@ export function questionView(
   question: Question,
   errors: Readonly<Record<string, string>> = {},
 ): View {
-  const { asks } = QUESTION_TEXT[question]
-  const list = asked(journey)
-  const { door } = journey
-  const first = question === QUESTIONS[0]
-  const back = door.known ? readAnswers(journey.form, journey.occasion?.party_most ?? 1).ok : !first
-  return {
-    title: first ? `「${journey.title}」に申しこむ` : asks,
-    ...(Object.keys(errors).length > 0 ? { status: 422 as const } : {}),
-    typed: { form: 'question', to: door.questions, go: question, enter: 'next' },
-    body: html`${first && before(journey, list.length)}${!door.known && html`<p class="faint">質問 ${list.indexOf(question) + 1}／${list.length}</p>`}
-      ${first ? html`<h2>${asks}</h2>` : pageHead({ title: asks })}
-      ${checked(
-        errors,
-        form({
-          id: 'question',
-          action: door.questions,
-          body: [
-            hidden('at', question),
-            carried(journey.form, question),
-            questionFields(question, { ...journey, errors }),
-            first && trap,
-          ],
-          submit: [
-            button({ text: 'つぎへ', kind: 'main', name: 'go', value: 'next' }),
-            back && button({ text: '戻る', name: 'go', value: 'back' }),
-          ],
-        }),
-      )}`,
-  }
+  const walk = walkOf(journey)
+  return questionPage(walk, {
+    ...{ question, errors, asks: QUESTION_TEXT[question].asks, here: fieldsOf(question) },
+    fields: questionFields(question, { ...journey, errors }),
+    whole: readAnswers(journey.form, journey.occasion?.party_most ?? 1).ok,
+    before: question === QUESTIONS[0] ? before(journey, walk.questions.length) : undefined,
+  })
 }
 
 export const orCall = ({ municipality }: Ask): Content =>
@@ -138,23 +114,14 @@ export function checkView(
   told: Content = false,
   status: 200 | 409 | 422 | 429 = 200,
 ): View {
-  const { door } = journey
+  const { door, city, form } = journey
   const occasion = journey.occasion!
-  // What a machine wrote where nobody sees travels on until it was told; then it is taken out.
-  const fields = { ...journey.form.fields, checked: ['1'], ...(told && { website: [] }) }
-  const typed = { ...journey.form, fields }
-  const change = (question: Question) =>
-    html`<br>${button({ text: html`変える<span class="sr">：${QUESTION_TEXT[question].short}</span>`, kind: 'quiet', name: 'go', value: question, form: 'change' })}`
-  return {
-    title: '内容を確かめてください',
-    status,
-    typed: { form: 'change', to: door.questions, go: '' },
-    body: html`${pageHead({ title: '内容を確かめてください', lead: plainly('まだ送っていません。', 'まだ送っていません。下の「この内容で申しこむ」を押すと、送ります。') })}${told}
-      ${summary(answerRows(asked(journey), answers, occasion, change), 'check')}
-      <section class="box stack" aria-labelledby="follows"><h2 id="follows">送る前にお読みください</h2>
-      ${door.known && limits(occasion, journey.city).map(text => html`<p>${text}</p>`)}${follows(answers, occasion).map(one => html`<p>${inBoth(one)}</p>`)}
-      <p>${plainly('お名前とご連絡先は、この申しこみのご連絡（前日のお知らせ、変更や中止のお知らせ、空きのお知らせ）と、当日の参加者名簿にだけ使います。名簿には、お名前と人数だけをのせます。', '名前と電話番号やメールは、この申しこみのためにだけ使います。その日に来る人の紙には、名前と人数だけを書きます。')}</p></section>
-      ${form({ action: door.send, once: formOf(one(typed, 'draft'), answers), body: carried(typed, null), submit: button({ text: 'この内容で申しこむ', kind: 'main' }) })}
-      ${form({ id: 'change', action: door.questions, body: [carried(typed, null), hidden('at', 'check')], submit: !door.known && button({ text: '戻る', name: 'go', value: 'back' }) })}`,
-  }
+  const walk = walkOf(journey)
+  return checkPage(walk, {
+    ...{ told, status, yet: 'まだ送っていません。', press: 'この内容で申しこむ' },
+    once: formOf(one(form, 'draft'), answers),
+    rows: answerRows(walk.questions, answers, occasion, true),
+    follows: html`${door.known && limits(occasion, city).map(text => html`<p>${text}</p>`)}${follows(answers, occasion).map(one => html`<p>${inBoth(one)}</p>`)}
+      <p>${plainly('お名前とご連絡先は、この申しこみのご連絡（前日のお知らせ、変更や中止のお知らせ、空きのお知らせ）と、当日の参加者名簿にだけ使います。名簿には、お名前と人数だけをのせます。', '名前と電話番号やメールは、この申しこみのためにだけ使います。その日に来る人の紙には、名前と人数だけを書きます。')}</p>`,
+  })
 }

@@ -1,5 +1,5 @@
-import { type Message, tell, untell } from '#features/notices/index.ts'
-import { hasCome, type Instant } from '#platform/clock.ts'
+import { type Message, tellOf, untell } from '#features/notices/index.ts'
+import type { Instant } from '#platform/clock.ts'
 import { addDays, type Day } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.ts'
 import { beginsAt } from '../line/rules.ts'
@@ -10,31 +10,21 @@ import { offered } from './offered.ts'
 import { bookingTold, calledOffTold, comingTold, liveTold, type Told } from './store.ts'
 import { tomorrow } from './tomorrow.ts'
 
-const recipient = ({ person_id, name, email, phone, address }: Told) =>
-  person_id ? { person: person_id } : { name, email, phone, address }
-
 const begins = ({ times }: Told): Instant | null => (times[0] ? beginsAt(times[0]) : null)
 
-/** Tells it to whom it concerns, once under `key`; false where it was told before, or comes too late to be of use. */
-async function tellOf(tx: Tx, message: Message<Told>, told: Told, key: string, until: Instant | null, now: Instant) {
-  if (until && hasCome(until, now)) return false
-  const planned = await tell(tx, message, {
-    ...{ to: recipient(told), data: told, about: ['booking', told.id], once: `${message.name} ${told.id} ${key}` },
-    ...{ until, now },
-  })
-  return planned !== null
-}
+const tellNow = (tx: Tx, message: Message<Told>, told: Told, key: string, until: Instant | null, now: Instant) =>
+  tellOf(tx, message, told, { kind: 'booking', key, until, now })
 
 /** The receipt of a booking. One that ended meanwhile has none. */
 export async function tellMade(tx: Tx, booking: string, now: Instant): Promise<void> {
   const told = await bookingTold(tx, booking)
-  if (told && (told.status === 'confirmed' || told.status === 'waiting')) await tellOf(tx, made, told, '', null, now)
+  if (told && (told.status === 'confirmed' || told.status === 'waiting')) await tellNow(tx, made, told, '', null, now)
 }
 
 /** That a place is kept for them, while it is. */
 export async function tellOffered(tx: Tx, booking: string, now: Instant): Promise<void> {
   const told = await bookingTold(tx, booking)
-  if (told?.status === 'offered') await tellOf(tx, offered, told, told.offer_until ?? '', told.offer_until, now)
+  if (told?.status === 'offered') await tellNow(tx, offered, told, told.offer_until ?? '', told.offer_until, now)
 }
 
 /** What was to be said of a booking that ended or was answered is not so any more. */
@@ -46,7 +36,7 @@ export async function tellMoved(tx: Tx, occasion: string, key: string, now: Inst
   let count = 0
   for (const told of await liveTold(tx, occasion)) {
     await untell(tx, ['booking', told.id], now, [tomorrow, moved])
-    if (await tellOf(tx, moved, told, key, begins(told), now)) count++
+    if (await tellNow(tx, moved, told, key, begins(told), now)) count++
   }
   return count
 }
@@ -56,7 +46,7 @@ export async function tellOff(tx: Tx, occasion: string, now: Instant): Promise<n
   let count = 0
   for (const told of await calledOffTold(tx, occasion)) {
     await untell(tx, ['booking', told.id], now)
-    if (await tellOf(tx, off, told, '', begins(told), now)) count++
+    if (await tellNow(tx, off, told, '', begins(told), now)) count++
   }
   return count
 }
@@ -65,6 +55,6 @@ export async function tellOff(tx: Tx, occasion: string, now: Instant): Promise<n
 export async function remind(tx: Tx, today: Day, now: Instant): Promise<number> {
   let count = 0
   for (const told of await comingTold(tx, addDays(today, 1)))
-    if (await tellOf(tx, tomorrow, told, told.times[0]?.on_day ?? '', begins(told), now)) count++
+    if (await tellNow(tx, tomorrow, told, told.times[0]?.on_day ?? '', begins(told), now)) count++
   return count
 }

@@ -1,7 +1,6 @@
-import type { Message } from '#features/notices/index.ts'
+import { linkTo } from '#features/notices/index.ts'
 import { formatCode } from '#features/requests/rules.ts'
 import { type Day, formatShort } from '#platform/dates.ts'
-import { issueLink } from '#platform/links.ts'
 import { linkUntil } from '../door/actions.ts'
 import { timesText } from '../text.ts'
 import { bookingTold, type Told } from './store.ts'
@@ -19,17 +18,7 @@ export const factsOf = ({ title, place, code, ...when }: Told): string =>
 export const firstDayOf = ({ times, last_day }: Told): string => formatShort((times[0]?.on_day ?? last_day) as Day)
 
 /** A link to the page of the booking, on which one sees it, says yes or no, and cancels. */
-export const seeLink: NonNullable<Message<Told>['fill']> = async (
-  tx,
-  [, id],
-  _at,
-  origin,
-): Promise<Record<string, string>> => {
+export const seeLink = linkTo('booking.see', '/bookings/at', async (tx, id) => {
   const booking = await bookingTold(tx, id)
-  if (!booking) return {}
-  const { token } = await issueLink(tx, {
-    ...{ purpose: 'booking.see', subject: ['booking', id] },
-    until: linkUntil(booking.last_day as Day),
-  })
-  return { link: `${origin}/bookings/at/${token}` }
-}
+  return booking ? linkUntil(booking.last_day as Day) : null
+})

@@ -1,14 +1,13 @@
-import { formOf } from '#features/requests/index.ts'
+import { formOf, type PersonKnown, personKnown } from '#features/requests/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { type Ask, page, type Reply, type Resident, typing, type View } from '#platform/page.ts'
 import { filled, one, type Submitted } from '#platform/submitted.ts'
 import { notice } from '#ui/notice.ts'
 import { bookOwn } from '../door/actions.ts'
 import { readAnswers } from '../door/forms.ts'
-import { checkView, type Door, type Journey, nothingView, orCall } from '../door/views.ts'
+import { checkView, type Journey, nothingView, orCall } from '../door/views.ts'
 import { checkOrMend, journeyOf, step } from '../door/walk.ts'
 import { type BookRefusal, closedTo, isTooYoung } from '../rules.ts'
-import { type Known, knownOf } from '../store.ts'
 import { REFUSAL_TEXT } from '../text.ts'
 
 // A resident who is logged in books: what is known is not asked again, and what they booked is theirs at once.
@@ -16,28 +15,23 @@ import { REFUSAL_TEXT } from '../text.ts'
 export const OWN_PATH = '/my/bookings/new'
 const SEND_PATH = '/my/bookings/send'
 
-type Own = Journey & { known: Known }
+type Own = Journey & { known: PersonKnown }
 
-async function ownJourney(ask: Ask<Resident>, db: Read, typed: Submitted): Promise<Own | null> {
-  const known = await knownOf(db, ask.actor.person)
-  const door: Door = { questions: OWN_PATH, send: SEND_PATH, known }
-  const journey = await journeyOf(ask, db, typed, door)
+/** Their way; where nothing was `typed` yet what is known of them stands in the form as if they had answered. */
+async function ownJourney(ask: Ask<Resident>, db: Read, typed?: Submitted): Promise<Own | null> {
+  const known = await personKnown(db, ask.actor.person)
+  const { birth_on: _, ...said } = known
+  const [activity, occasion] = ['activity', 'occasion'].map(name => ask.url.searchParams.get(name))
+  const form = typed ?? filled({ ...said, activity, occasion, party: '1', whom: 'self', checked: '1' })
+  const journey = await journeyOf(ask, db, form, { questions: OWN_PATH, send: SEND_PATH, known })
   return journey && { ...journey, known }
 }
 
 const inFrame = (view: View): View => ({ ...view, nav: '/my' })
 
-/** What is known of them, and the one date where there is one, stand in the form as if they had answered. */
-async function begun(ask: Ask<Resident>, db: Read): Promise<Submitted> {
-  const { searchParams } = ask.url
-  const { birth_on: _, ...known } = await knownOf(db, ask.actor.person)
-  const activity = searchParams.get('activity')
-  return filled({ ...known, activity, occasion: searchParams.get('occasion'), party: '1', whom: 'self', checked: '1' })
-}
-
+/** The one date where there is one stands in the form as if they had chosen it. */
 async function first(ask: Ask<Resident>, db: Read): Promise<View> {
-  const typed = await begun(ask, db)
-  const journey = await ownJourney(ask, db, typed)
+  const journey = await ownJourney(ask, db)
   const open = journey?.occasions.filter(one => closedTo(one, ask.today) === null) ?? []
   if (!journey || open.length === 0) return nothingView(ask, journey?.occasions ?? [])
   if (journey.occasion || open.length > 1) return checkOrMend(journey)

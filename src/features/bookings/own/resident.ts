@@ -1,17 +1,15 @@
 import { html } from 'hono/html'
 import { formatCode } from '#features/requests/rules.ts'
-import type { Read } from '#platform/db.ts'
 import type { Mine, Owned } from '#platform/feature.ts'
-import { isId } from '#platform/ids.ts'
 import { type Ask, page, type Resident, typing } from '#platform/page.ts'
 import { linkButton } from '#ui/button.ts'
 import type { Content } from '#ui/html.ts'
 import { plainly } from '#ui/plainly.ts'
 import { PATH as ALL_PATH } from '../door/views.ts'
-import { bookingSeen, lineBefore, type OwnBooking, occasionSeen, ownBookings } from '../store.ts'
+import { bookingFound, type OwnBooking, ownBookings } from '../store.ts'
 import { STATUS_TEXT, timesShort, timesText, untilText } from '../text.ts'
 import { ownActions } from './actions.ts'
-import { type Found, ownView } from './view.ts'
+import { ownView } from './view.ts'
 
 const pathOf = (id: string): string => `/my/bookings/${id}`
 
@@ -47,12 +45,6 @@ export const bookingsOwned: Owned = {
     })),
 }
 
-async function find(db: Read, id: string): Promise<Found | null> {
-  const booking = isId(id) ? await bookingSeen(db, id) : undefined
-  const occasion = booking && (await occasionSeen(db, booking.occasion_id))
-  return booking && occasion ? { booking, occasion, ahead: await lineBefore(db, booking.id) } : null
-}
-
 const how = (ask: Ask<Resident>) => ({ ...typing(ask), person: ask.actor.person })
 
 const own = page.resident({
@@ -61,11 +53,11 @@ const own = page.resident({
   stand: { see: 'plan', act: 'act' },
   audit: { action: 'booking.mine', subject: ask => ['booking', ask.params.id] },
   get: async (ask, db) => {
-    const found = await find(db, ask.params.id)
+    const found = await bookingFound(db, ask.params.id)
     return found && ownView(ask, found, pathOf(found.booking.id), 'mine')
   },
   post: async (ask, tx, typed) => {
-    const found = await find(tx, ask.params.id)
+    const found = await bookingFound(tx, ask.params.id)
     if (!found) return null
     const told = await ownActions(tx, found.booking, typed, how(ask))
     return { redirect: pathOf(found.booking.id), ...told }

@@ -1,29 +1,22 @@
 import { html } from 'hono/html'
 import { formatCode } from '#features/requests/rules.ts'
-import { today as dayOf } from '#platform/clock.ts'
 import { addDays, formatShort } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
 import type { Ask, View } from '#platform/page.ts'
 import { button, linkButton } from '#ui/button.ts'
-import { hidden, selectField, textField } from '#ui/fields.ts'
+import { hidden, selectField } from '#ui/fields.ts'
 import { form } from '#ui/form.ts'
-import { phoneLink } from '#ui/frame.ts'
 import type { Content } from '#ui/html.ts'
-import { more, pageHead, pane } from '#ui/layout.ts'
-import { backLink } from '#ui/nav.ts'
+import { more, pane } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
-import { phrased } from '#ui/phrases.ts'
 import { type Both, both, inBoth, plainly } from '#ui/plainly.ts'
-import { summary } from '#ui/summary.ts'
+import { cancelPart, comingPart, ownPage, press } from '#ui/receipt.ts'
 import { answerRows } from '../door/answers.ts'
 import { QUESTIONS } from '../door/forms.ts'
 import { PATH } from '../door/views.ts'
 import { after, isLive } from '../rules.ts'
-import type { Occasion, Seen } from '../store.ts'
+import type { Found, Seen } from '../store.ts'
 import { ASKED_TEXT, ORDER_TEXT, STATUS_TEXT, timesText, untilText } from '../text.ts'
-
-/** A booking with what it is for, and how many people wait before it. */
-export type Found = { booking: Seen; occasion: Occasion; ahead: number | null }
 
 const TOLD = {
   applied: () => [both('受付中です。', '届きました。まだ決まっていません。')],
@@ -112,9 +105,6 @@ const doubtPart = ({ booking, occasion }: Found): Content =>
     body: html`<p>${inBoth(ASKED_TEXT[booking.status === 'waiting' ? 'waiting' : 'booked'])}</p>`,
   })
 
-const press = (action: string, value: string, text: string, kind: 'main' | 'plain' | 'danger' = 'plain'): Content =>
-  form({ action, once: newId(), body: hidden('do', value), submit: button({ text, kind }) })
-
 /** An offer that stands is answered with one press, yes or no. */
 const offerPart = ({ booking }: Found, action: string, now: string): Content =>
   booking.status === 'offered' &&
@@ -124,17 +114,19 @@ const offerPart = ({ booking }: Found, action: string, now: string): Content =>
     body: html`<p><b>${untilText(booking.offer_until!)}</b>にお返事ください。</p>${press(action, 'accept', '参加します', 'main')}${press(action, 'cancel', '参加しません')}`,
   })
 
-/** On the day before, or the day: whether they come. One no is enough, nothing more is asked. */
 const tomorrowPart = ({ booking, occasion }: Found, action: string, today: string): Content =>
   booking.status === 'confirmed' &&
   occasion.first_day <= addDays(today, 1) &&
   occasion.last_day >= today &&
-  (booking.going_at === null
-    ? pane({
-        title: `${formatShort(occasion.first_day)}に来られますか`,
-        body: html`${press(action, 'going', '行きます', 'main')}${press(action, 'cancel', '行けません')}<p class="hint">${phrased(plainly('「行けません」を押すと、申しこみを取り消して、席を次の方にお知らせします。', '「行けません」を押すと、申しこみをやめます。席は、次の人のものになります。'))}</p>`,
-      })
-    : notice({ kind: 'success', title: '「行きます」とお返事をいただいています。' }))
+  comingPart(
+    action,
+    booking.going_at !== null,
+    `${formatShort(occasion.first_day)}に来られますか`,
+    both(
+      '「行けません」を押すと、申しこみを取り消して、席を次の方にお知らせします。',
+      '「行けません」を押すと、申しこみをやめます。席は、次の人のものになります。',
+    ),
+  )
 
 const fewerPart = ({ booking }: Found, action: string): Content =>
   ['confirmed', 'waiting', 'offered'].includes(booking.status) &&
@@ -159,44 +151,29 @@ const fewerPart = ({ booking }: Found, action: string): Content =>
     }),
   })
 
-const cancelPart = ({ booking, occasion }: Found, action: string, today: string): Content =>
+const leavePart = ({ booking, occasion }: Found, action: string, today: string): Content =>
   after(booking.status, 'cancel') !== null &&
   occasion.last_day >= today &&
-  more({
-    title: booking.status === 'waiting' ? '待つのをやめる' : 'この申しこみを取り消す',
-    body: form({
-      action,
-      once: newId(),
-      body: [
-        html`<p>${plainly('いつでも取り消せます。理由は、書かなくてもかまいません。', 'いつでも、やめることができます。理由は、書かなくてもいいです。')}</p>`,
-        hidden('do', 'cancel'),
-        textField({ name: 'why', label: '理由' }),
-      ],
-      submit: button({ text: '取り消す', kind: 'danger' }),
-    }),
-  })
+  cancelPart(action, booking.status === 'waiting' ? '待つのをやめる' : 'この申しこみを取り消す')
 
 /** Whoever is not in, or was, finds the next one from here. */
 const onwardPart = ({ booking }: Found): Content =>
   !isLive(booking.status) && html`<p>${linkButton({ href: PATH, text: '申しこめる講座・催しを見る' })}</p>`
 
-/** The page of a booking for whoever made it: where it stands, what is next, and everything that can be done with it now. */
+const askPart = ({ occasion }: Found): Content =>
+  html`<p>${linkButton({ href: `/questions/new?activity=${occasion.opportunity_id}`, text: 'この活動について聞く', kind: 'quiet' })}</p>`
+
+/** The page of a booking for whoever made it. */
 export function ownView(ask: Ask, found: Found, action: string, where: 'link' | 'mine' = 'link'): View {
   const { booking, occasion } = found
-  const { desk_phone, desk_hours } = ask.municipality
-  return {
-    title: '申しこみのようす',
-    ...(where === 'mine' && { nav: '/my' }),
-    body: html`${where === 'mine' && backLink('/my', 'わたしのページへ')}${pageHead({ title: occasion.title, lead: html`<span class="keep">${timesText(occasion)}</span>` })}
-      ${movedPart(found)}${doubtPart(found)}
-      ${notice({ kind: booking.status === 'confirmed' ? 'success' : 'info', title: STATUS_TEXT[booking.status], body: standing(found, ask.now).map(one => html`<p>${inBoth(one)}</p>`) })}
-      ${offerPart(found, action, ask.now)}${tomorrowPart(found, action, ask.today)}${onwardPart(found)}
-      <p>受付番号<br><b class="big-number">${formatCode(booking.code)}</b></p>
-      <p class="faint">${formatShort(dayOf(booking.received_at))}にお受けしました。${where === 'link' && plainly('このページの住所（URL）を知っている人だけが見られます。印刷するか、ブックマークしてください。', 'このページの住所（URL）は、ほかの人に教えないでください。')}</p>
-      ${summary(answerRows(QUESTIONS, booking, occasion), 'check')}
-      ${where === 'link' && html`<p>${linkButton({ href: `${action}/print`, text: '控えを印刷する', icon: 'print' })}</p>`}
-      ${where === 'mine' && html`<p>${linkButton({ href: `/questions/new?activity=${occasion.opportunity_id}`, text: 'この活動について聞く', kind: 'quiet' })}</p>`}
-      ${fewerPart(found, action)}${cancelPart(found, action, ask.today)}
-      <p>${plainly('お電話でも承ります。', '電話でも、できます。')}${phoneLink(desk_phone)}（${desk_hours}）</p>`,
-  }
+  const { now, today } = ask
+  return ownPage(ask, {
+    ...{ title: '申しこみのようす', head: occasion.title, when: timesText(occasion), where, action },
+    status: { good: booking.status === 'confirmed', text: STATUS_TEXT[booking.status], said: standing(found, now) },
+    ...{ code: formatCode(booking.code), received: booking.received_at },
+    rows: answerRows(QUESTIONS, booking, occasion),
+    above: html`${movedPart(found)}${doubtPart(found)}`,
+    next: html`${offerPart(found, action, now)}${tomorrowPart(found, action, today)}${onwardPart(found)}`,
+    beside: html`${where === 'mine' && askPart(found)}${fewerPart(found, action)}${leavePart(found, action, today)}`,
+  })
 }

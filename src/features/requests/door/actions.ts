@@ -10,7 +10,7 @@ import { phoneDigits } from '#platform/phones.ts'
 import { nfkc } from '#platform/text.ts'
 import { dueAfter, figuresOn, giveStep } from '../actions.ts'
 import { keysOf } from '../desk/store.ts'
-import { type Answers, codeFrom, formatCode, isFlood, LINK_MINUTES } from '../rules.ts'
+import { type Answers, codeFrom, formatCode, isFlood, LINK_MINUTES, type Reached } from '../rules.ts'
 import { addRequest, countsBefore, ownSince, sentSince } from '../store.ts'
 
 const HOUR = 60
@@ -18,8 +18,10 @@ const DAY = 24 * HOUR
 /** So many numbers are tried where one is taken: 24 million of them make a second try rare. */
 const TRIES = 5
 
+type Contacts = Omit<Reached, 'name'>
+
 /** By what a contact is known again, however it is written. */
-export const contactsOf = ({ phone, email, address }: Pick<Answers, 'phone' | 'email' | 'address'>): string[] =>
+export const contactsOf = ({ phone, email, address }: Contacts): string[] =>
   [
     phone && `phone:${phoneDigits(phone)}`,
     email && `email:${email.toLowerCase()}`,
@@ -27,8 +29,24 @@ export const contactsOf = ({ phone, email, address }: Pick<Answers, 'phone' | 'e
   ].filter(text => text !== '')
 
 /** A place of which only that it is the same one on the same day is kept. */
-export const placeOf = (municipality: string, today: Day, address: string): Buffer =>
+const placeOf = (municipality: string, today: Day, address: string): Buffer =>
   createHash('sha256').update(`${municipality} ${today} ${address}`).digest()
+
+/** From where and when a visitor sent something. */
+export type Sent = { municipality: string; address: string; now: string; today: Day }
+
+/** The place from which these answers came; null where so many came before (`counts`) that they are not taken. */
+export async function placeUnlessFlood(
+  tx: Tx,
+  counts: typeof countsBefore,
+  most: { address: number; contact: number },
+  answers: Contacts,
+  { municipality, address, now, today }: Sent,
+): Promise<Buffer | null> {
+  const place = placeOf(municipality, today, address)
+  const since = { hour: addMinutes(now, -HOUR), day: addMinutes(now, -DAY) }
+  return isFlood(await counts(tx, { place, contacts: contactsOf(answers) }, since), most) ? null : place
+}
 
 /** By this a form with these answers is known: sent once more it is the same, changed it is another. */
 export function formOf(draft: string, answers: object): string {
@@ -79,14 +97,12 @@ export async function receive(
   tx: Tx,
   form: string,
   answers: Answers,
-  from: { municipality: string; address: string; now: string; today: Day; campaign?: string | null },
+  from: Sent & { campaign?: string | null },
 ): Promise<{ token: string } | { refused: 'flood' | 'taken' }> {
-  const { municipality, address, now, today, campaign = null } = from
+  const { now, today, campaign = null } = from
   const figures = await figuresOn(tx, today)
-  const place = placeOf(municipality, today, address)
-  const since = { hour: addMinutes(now, -HOUR), day: addMinutes(now, -DAY) }
-  const before = await countsBefore(tx, { place, contacts: contactsOf(answers) }, since)
-  if (isFlood(before, figures.requestFlood)) return { refused: 'flood' }
+  const place = await placeUnlessFlood(tx, countsBefore, figures.requestFlood, answers, from)
+  if (!place) return { refused: 'flood' }
   return (
     (await welcome(tx, form, answers, { place, due_on: dueAfter(today, figures), now, campaign_id: campaign })) ?? {
       refused: 'taken',

@@ -4,8 +4,8 @@ import { checkboxField, group, radioField } from '#ui/choices.ts'
 import { hidden, textArea, textField } from '#ui/fields.ts'
 import type { Content } from '#ui/html.ts'
 import { more } from '#ui/layout.ts'
-import { ALL_FIELDS, fieldsOf } from '../forms.ts'
-import { COMPANY, LIVES, type Question, TIMES, TOGETHER, WHOM_OFFERED, WISHES, type Wish } from '../rules.ts'
+import { fieldsOf } from '../forms.ts'
+import { COMPANY, LIVES, QUESTIONS, type Question, TIMES, TOGETHER, WHOM_OFFERED, WISHES, type Wish } from '../rules.ts'
 import type { Activity } from '../store.ts'
 import { COMPANY_TEXT, TIME_TEXT, TOGETHER_TEXT, WHOM_TEXT, WISH_TEXT } from '../text.ts'
 import { isEmployment } from './told.ts'
@@ -184,20 +184,9 @@ const FIELDS = {
 /** The fields of one question. */
 export const questionFields = (question: Question, shown: Shown): Content => FIELDS[question](shown)
 
-/** What travels besides the answers: the form's own id, when its first page was opened, whether all was answered once, and by which code of a poster they came. */
-export const BESIDE = ['draft', 'since', 'checked', 'via', 'website'] as const
+/** All that travels: the answers, and by which code of a poster they came. */
+export const NAMES: readonly string[] = [...QUESTIONS.flatMap(fieldsOf), 'via']
 
-/** Everything that was typed on other pages, to go with this one: nothing is lost by going on or back. */
-export function carried({ form, activity }: Pick<Shown, 'form' | 'activity'>, here: Question | null): Content {
-  // The times are asked of those who have a telephone only; the boxes that were not shown keep what they had.
-  const shownHere = new Set(here === null ? [] : fieldsOf(here).filter(name => name !== 'times' || isCalled(form)))
-  if (here === 'activity' && !activity) shownHere.delete('about')
-  if (here === 'activity') shownHere.add('website')
-  return [...ALL_FIELDS, ...BESIDE]
-    .filter(name => !shownHere.has(name))
-    .flatMap(name => all(form, name).map(value => hidden(name, value)))
-}
-
-/** A field that nobody sees or hears: what writes into it is no person (or a machine that means well). */
-export const trap = html`<div class="sr" aria-hidden="true"><label for="website">この欄は空のままにしてください</label>
-  <input id="website" name="website" tabindex="-1" autocomplete="off"></div>`
+/** The fields that stand on the page of a question: the times are asked of those who have a telephone only. */
+export const shownOn = (question: Question, { form, activity }: Pick<Shown, 'form' | 'activity'>): string[] =>
+  fieldsOf(question).filter(name => (name !== 'times' || isCalled(form)) && (name !== 'about' || activity))

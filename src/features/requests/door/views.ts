@@ -4,40 +4,33 @@ import type { ProgrammeTold } from '#features/municipalities/index.ts'
 import { said } from '#platform/own.ts'
 import type { Ask, View } from '#platform/page.ts'
 import { one } from '#platform/submitted.ts'
-import { button } from '#ui/button.ts'
-import { checked, form } from '#ui/form.ts'
 import { dial } from '#ui/frame.ts'
 import type { Content } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
 import { notice } from '#ui/notice.ts'
 import { besides, inBoth, plainly } from '#ui/plainly.ts'
-import { summary } from '#ui/summary.ts'
+import { checkPage, type Door, questionPage } from '#ui/walk.ts'
 import { readAnswers } from '../forms.ts'
 import { type Answers, QUESTIONS, type Question } from '../rules.ts'
 import type { Known } from '../store.ts'
 import { NOT_CALLED, QUESTION_TEXT } from '../text.ts'
 import { formOf } from './actions.ts'
 import { answerRows } from './answers.ts'
-import { carried, isCalled, questionFields, type Shown, trap } from './questions.ts'
+import { isCalled, NAMES, questionFields, type Shown, shownOn } from './questions.ts'
 import { EMPLOYMENT_TEXT, follows, forWhom, isEmployment } from './told.ts'
 
 export const QUESTIONS_PATH = '/requests/new'
 export const PATH = '/requests'
 
-/** By which pages somebody asks; `known`: who they are, whom nothing is asked that is known. */
-export type Door = { questions: string; send: string; known?: Known }
-export const VISITORS: Door = { questions: QUESTIONS_PATH, send: PATH }
+export const VISITORS: Door<Known> = { questions: QUESTIONS_PATH, send: PATH }
 
 /** Somebody on the way through the questions; all that was typed travels in the form, nothing is kept here. */
 export type Journey = Omit<Shown, 'errors'> & {
   ask: Ask
-  door: Door
+  door: Door<Known>
   programmes: readonly ProgrammeTold[]
   lost: boolean
 }
-
-const number = (question: Question): Content =>
-  html`<p class="faint">質問 ${QUESTIONS.indexOf(question) + 1}／${QUESTIONS.length}</p>`
 
 /** What is said before the first question: what this is, for whom, and that it is no application for a job. */
 const before = ({ ask, door, activity, programmes, city, lost }: Journey): Content => [
@@ -69,6 +62,8 @@ const before = ({ ask, door, activity, programmes, city, lost }: Journey): Conte
     }),
 ]
 
+const walkOf = (journey: Journey) => ({ ...journey, questions: QUESTIONS, names: NAMES })
+
 /** One question on a page of its own. */
 export function questionView(
   journey: Journey,
@@ -76,38 +71,15 @@ export function questionView(
   errors: Readonly<Record<string, string>> = {},
 ): View {
   const asks = question === 'time' && !isCalled(journey.form) ? NOT_CALLED : QUESTION_TEXT[question].asks
-  const { door } = journey
-  const first = question === QUESTIONS[0]
-  const back = door.known ? readAnswers(journey.form).ok : !first
-  return {
-    title: first ? '窓口から連絡をもらう' : asks,
-    ...(Object.keys(errors).length > 0 ? { status: 422 as const } : {}),
-    typed: { form: 'question', to: door.questions, go: question, enter: 'next' },
-    body: html`${first && before(journey)}${!door.known && number(question)}${first ? html`<h2>${asks}</h2>` : pageHead({ title: asks })}
-      ${checked(
-        errors,
-        form({
-          id: 'question',
-          action: door.questions,
-          body: [
-            filledIn(question),
-            carried(journey, question),
-            questionFields(question, { ...journey, errors }),
-            first && trap,
-          ],
-          submit: [
-            button({ text: 'つぎへ', kind: 'main', name: 'go', value: 'next' }),
-            back && button({ text: '戻る', name: 'go', value: 'back' }),
-          ],
-        }),
-      )}`,
-  }
+  return questionPage(walkOf(journey), {
+    ...{ question, asks, errors, here: shownOn(question, journey), whole: readAnswers(journey.form).ok },
+    fields: questionFields(question, { ...journey, errors }),
+    before: question === QUESTIONS[0] ? { title: '窓口から連絡をもらう', body: before(journey) } : undefined,
+  })
 }
 
 export const orCall = ({ municipality }: Ask): Content =>
   html`<p>お急ぎの方やお困りの方は、お電話ください。<a href="${dial(municipality.desk_phone)}">${municipality.desk_phone}</a>（${municipality.desk_hours}）</p>`
-
-const filledIn = (question: Question): Content => html`<input type="hidden" name="at" value="${question}">`
 
 /** All answers, to be looked at before they are sent: each can be changed, nothing is sent yet. */
 export function checkView(
@@ -116,13 +88,8 @@ export function checkView(
   told: Content = false,
   status: 200 | 409 | 422 | 429 = 200,
 ): View {
-  const { ask, door, activity, form: typed } = journey
-  // What a machine wrote where nobody sees travels on until it was told (askAgain); then it is taken out.
-  const fields = { ...typed.fields, checked: ['1'], ...(told && { website: [] }) }
-  const draft = { ...journey, form: { ...typed, fields } }
+  const { ask, door, activity, form } = journey
   const chosen = answers.activity === null ? undefined : activity
-  const change = (question: Question) =>
-    html`<br>${button({ text: html`変える<span class="sr">：${QUESTION_TEXT[question].short}</span>`, kind: 'quiet', name: 'go', value: question, form: 'change' })}`
   const next = follows({
     answers,
     activity: chosen,
@@ -131,16 +98,11 @@ export function checkView(
     today: ask.today,
     birth: door.known?.birth_on ?? null,
   })
-  return {
-    title: '内容を確かめてください',
-    status,
-    typed: { form: 'change', to: door.questions, go: '' },
-    body: html`${pageHead({ title: '内容を確かめてください', lead: plainly('まだ送っていません。', 'まだ送っていません。下の「この内容で送る」を押すと、送ります。') })}${told}
-      ${summary(answerRows(QUESTIONS, answers, chosen, change), 'check')}
-      <section class="box stack" aria-labelledby="follows"><h2 id="follows">送る前にお読みください</h2>
-      ${next.map(one => html`<p>${inBoth(one)}</p>`)}<p>${wordingOf('callback').text}</p>${besides('かんたんに言うと：書いたことは、市の人が電話やメールをするために、使います。')}
-      <p>${plainly('よろしければ、「この内容で送る」を押してください。押すと、ここに書いてあることに同意したことになります。', 'よければ、「この内容で送る」を押してください。押すと、上のことに「いいです」と言ったことになります。')}</p></section>
-      ${form({ action: door.send, once: formOf(one(draft.form, 'draft'), answers), body: carried(draft, null), submit: button({ text: 'この内容で送る', kind: 'main' }) })}
-      ${form({ id: 'change', action: door.questions, body: [carried(draft, null), html`<input type="hidden" name="at" value="check">`], submit: !door.known && button({ text: '戻る', name: 'go', value: 'back' }) })}`,
-  }
+  return checkPage(walkOf(journey), {
+    ...{ told, status, yet: 'まだ送っていません。', press: 'この内容で送る' },
+    once: formOf(one(form, 'draft'), answers),
+    rows: answerRows(QUESTIONS, answers, chosen, true),
+    follows: html`${next.map(one => html`<p>${inBoth(one)}</p>`)}<p>${wordingOf('callback').text}</p>${besides('かんたんに言うと：書いたことは、市の人が電話やメールをするために、使います。')}
+      <p>${plainly('よろしければ、「この内容で送る」を押してください。押すと、ここに書いてあることに同意したことになります。', 'よければ、「この内容で送る」を押してください。押すと、上のことに「いいです」と言ったことになります。')}</p>`,
+  })
 }

@@ -1,7 +1,6 @@
-import type { Message } from '#features/notices/index.ts'
+import { linkTo, type Message } from '#features/notices/index.ts'
 import { addMinutes } from '#platform/clock.ts'
 import { type Day, formatDay } from '#platform/dates.ts'
-import { issueLink } from '#platform/links.ts'
 import { formatCode, LINK_MINUTES, type Wish } from '../rules.ts'
 import { WISH_TEXT } from '../text.ts'
 
@@ -26,11 +25,5 @@ export const received: Message<{ code: string; wish: Wish; due_on: Day }> = {
     short: `ご依頼（${formatCode(code)}）をお受けしました。`,
     call: [`ご依頼（受付番号 ${formatCode(code)}）をお受けしました。`],
   }),
-  fill: async (tx, [kind, id], at, origin) => {
-    const { token } = await issueLink(tx, {
-      ...{ purpose: 'request.see', subject: [kind, id] },
-      until: addMinutes(at, LINK_MINUTES),
-    })
-    return { link: `${origin}/requests/at/${token}` }
-  },
+  fill: linkTo('request.see', '/requests/at', async (_tx, _id, at) => addMinutes(at, LINK_MINUTES)),
 }

@@ -4,7 +4,7 @@ import { type Ask, page, type Reply, type Resident, typing, type View } from '#p
 import { one, type Submitted } from '#platform/submitted.ts'
 import { notice } from '#ui/notice.ts'
 import { formOf, receiveOf } from '../door/actions.ts'
-import { checkView, type Door, type Journey, orCall, questionView } from '../door/views.ts'
+import { checkView, type Journey, orCall, questionView } from '../door/views.ts'
 import { broughtBy, checkOrMend, journeyOf, step } from '../door/walk.ts'
 import { readAnswers } from '../forms.ts'
 import { QUESTIONS } from '../rules.ts'
@@ -27,8 +27,7 @@ const answered = ({ fields, ...rest }: Submitted, { birth_on: _, times, ...known
 
 async function ownJourney(ask: Ask<Resident>, db: Read, typed: Submitted, fresh = false): Promise<Journey> {
   const known = await knownOf(db, ask.actor.person)
-  const door: Door = { questions: OWN_PATH, send: SEND_PATH, known }
-  return journeyOf(ask, db, fresh ? answered(typed, known) : typed, door)
+  return journeyOf(ask, db, fresh ? answered(typed, known) : typed, { questions: OWN_PATH, send: SEND_PATH, known })
 }
 
 const inFrame = (view: View): View => ({ ...view, nav: '/my' })

@@ -1,6 +1,6 @@
 import { actorOfToken } from '#features/accounts/index.ts'
 import { sessionCookie } from '#platform/cookies.ts'
-import type { Database } from '#platform/db.ts'
+import type { Database, Read } from '#platform/db.ts'
 import {
   type Ask,
   type Cookie,
@@ -11,6 +11,7 @@ import {
   type Resident,
   type View,
 } from '#platform/page.ts'
+import { actsFor } from '#platform/standing-told.ts'
 import { one, type Submitted } from '#platform/submitted.ts'
 import { type Channel, nextOf, readAddress, readCode, TAKE, WANTS } from '../rules.ts'
 import { ADDRESS_FIELD, ADDRESS_TEXT, CODE_SHAPE, CODE_TEXT, FLOOD_TEXT } from '../text.ts'
@@ -65,6 +66,21 @@ export async function residentIn(ask: Ask, database: Database): Promise<Resident
   const member = await database.write(entryOf(ask), tx => actorOfToken(tx, token, ask.now, ask.today))
   return member?.audience === 'resident' ? member : null
 }
+
+/**
+ * How one arrives at a form for everybody: a resident who is in (or for whom somebody acts) goes on to a page of their own,
+ * where nothing is asked that is known.
+ */
+export const orOwn = (
+  own: string,
+  show: (ask: Ask<Public>, db: Read) => Promise<View>,
+  acts: (ask: Ask<Public>) => boolean = ask => actsFor(ask) !== undefined,
+) => ({
+  arrive: async (ask: Ask<Public>, database: Database): Promise<Reply> =>
+    acts(ask) || (await residentIn(ask, database))
+      ? { redirect: `${own}${ask.url.search}` }
+      : database.readPublic(ask.municipality.id, db => show(ask, db)),
+})
 
 const login = page.public({
   ...{ path: LOGIN, ...open },

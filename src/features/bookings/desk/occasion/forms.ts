@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { fieldOf, type Shown } from '#features/requests/index.ts'
 import { formatDay } from '#platform/dates.ts'
 import { newId } from '#platform/ids.ts'
 import { one } from '#platform/submitted.ts'
@@ -10,7 +11,6 @@ import { checked, form } from '#ui/form.ts'
 import type { Content } from '#ui/html.ts'
 import { more } from '#ui/layout.ts'
 import { occasionPath, PARTY_MOST } from '../../rules.ts'
-import { fieldOf, type Shown } from '../parts.ts'
 import type { DeskOccasion } from '../store.ts'
 
 /** Places, closing day and, of one date, when it is. */

@@ -1,11 +1,12 @@
 import { html } from 'hono/html'
+import { mediumText } from '#features/requests/index.ts'
 import { today as dayOf } from '#platform/clock.ts'
 import { formatShort } from '#platform/dates.ts'
 import type { Content } from '#ui/html.ts'
 import { type Column, table } from '#ui/table.ts'
 import { inOrder } from '../../line/rules.ts'
 import { STATUS_TEXT, untilText } from '../../text.ts'
-import { contactText, mediumText, whoCell } from '../parts.ts'
+import { contactText, whoCell } from '../parts.ts'
 import type { DeskBooking } from '../store.ts'
 
 const who: Column<DeskBooking> = { key: 'name', title: 'お名前', header: true, cell: whoCell }
