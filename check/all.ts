@@ -131,7 +131,7 @@ const TEST = [
 ]
 
 /** How many files share a process: each has its database open until the last of them is through. What waits for a browser waits long. */
-const TOGETHER = { walks: 12, wide: 8, others: 40 }
+const TOGETHER = { walks: 12, wide: 8, others: 20 }
 
 /**
  * What runs as one process: those that share one, every other file by itself. What goes through the browser is the longest

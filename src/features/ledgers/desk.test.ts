@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { readWorkbook } from '#platform/xlsx/index.ts'
 import { toldBy } from '../../../seed/testing.ts'
-import { BOOKS, FIGURES, openingPath, PATH, seekingPath } from './rules.ts'
+import { BOOKS, FIGURES, openingPath, seekingPath } from './rules.ts'
 import { ledgerCity } from './testing.ts'
 
 // The ledgers at the desk: what is noted where it happens, what is read from the records, and who sees it.
@@ -215,7 +215,7 @@ describe('the ledgers', () => {
 describe('where nobody places people in jobs', () => {
   const [one, work] = [someone(), job()]
   const gone = async () => {
-    for (const path of [PATH, BOOKS.seekers, `${BOOKS.openings}.xlsx`, FIGURES, seekingPath(one.id)])
+    for (const path of [BOOKS.seekers, `${BOOKS.openings}.xlsx`, FIGURES, seekingPath(one.id)])
       assert.equal((await suzuki.get(path)).status, 404, path)
     for (const path of ['/staff', `/staff/people/${one.id}`, `/staff/opportunities/${work.id}`])
       assert.doesNotMatch(await read(suzuki, path), /管理簿|求職の受付|求人の受付/, path)

@@ -3,7 +3,7 @@ import type { Feature } from '#platform/feature.ts'
 import { seekingClosing } from './closing.ts'
 import { eraseSeekings } from './erasing/store.ts'
 import './happenings.ts'
-import { CITYWIDE, openingPath, PATH, PERMISSIONS, seekingPath } from './rules.ts'
+import { BOOKS, CITYWIDE, openingPath, PERMISSIONS, seekingPath } from './rules.ts'
 import { bookPagesAll } from './staff/books.ts'
 import { figurePages } from './staff/figures.ts'
 import { openingPages } from './staff/opening.ts'
@@ -12,7 +12,9 @@ import { LOOKS } from './text.ts'
 
 export const feature = {
   pages: [...bookPagesAll, ...figurePages, ...seekingPages, ...openingPages],
-  menu: [{ at: 25, href: PATH, text: '求職・求人の管理簿', can: 'ledgers.read', group: 'results', within: LEDGERS }],
+  menu: [
+    { at: 25, href: BOOKS.seekers, text: '求職・求人の管理簿', can: 'ledgers.read', group: 'results', within: LEDGERS },
+  ],
   permissions: PERMISSIONS,
   citywide: CITYWIDE,
   looks: LOOKS,

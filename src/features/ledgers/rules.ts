@@ -168,7 +168,7 @@ export const PERMISSIONS = {
 /** The yearly figures are about everybody. */
 export const CITYWIDE = ['ledgers.count']
 
-export const PATH = '/staff/ledgers'
+const PATH = '/staff/ledgers'
 export const BOOKS = { seekers: `${PATH}/seekers`, openings: `${PATH}/openings` } as const
 export type Book = keyof typeof BOOKS
 export const FIGURES = `${PATH}/figures`

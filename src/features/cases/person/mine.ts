@@ -34,13 +34,20 @@ const isTold = ({ ended_on }: Own, today: Day): boolean => ended_on === null || 
 export const casesMine: Mine = {
   at: 14,
   title: ['cases', 'いっしょに進めていること'],
+  folded: true,
   stand: { see: 'see' },
   show: async (db, ask) => {
     const told = (await ownCases(db)).filter(one => isTold(one, ask.today))
-    return (
-      told.length > 0 &&
-      html`<ul class="points">${told.map(line)}</ul><p class="hint">日や道を変えたいときは、窓口にお話しください。</p>`
-    )
+    if (told.length === 0) return false
+    // What they were to do by now is seen at once.
+    const open = told.some(({ status, milestones }) => {
+      const next = status === 'active' ? nextOf(milestones) : undefined
+      return next?.waits === 'resident' && next.planned_on <= ask.today
+    })
+    return {
+      open,
+      body: html`<ul class="points">${told.map(line)}</ul><p class="hint">日や道を変えたいときは、窓口にお話しください。</p>`,
+    }
   },
 }
 

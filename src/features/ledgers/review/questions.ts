@@ -1,7 +1,6 @@
 import { ofPerson, type Question, question } from '../../../../check/review.ts'
 
 export const questions: readonly Question[] = [
-  question('/staff/ledgers', 'sato', '/staff/ledgers'),
   question('/staff/ledgers/seekers', 'sato', '/staff/ledgers/seekers'),
   question('/staff/ledgers/seekers.xlsx', 'sato', '/staff/ledgers/seekers.xlsx'),
   question('/staff/ledgers/openings', 'sato', '/staff/ledgers/openings'),

@@ -2,7 +2,6 @@ import type { Rights } from '../../../../check/review.ts'
 
 export const rights: Rights = {
   'counsellor, coordinator, manager': [
-    'GET /staff/ledgers',
     'GET /staff/ledgers/seekers',
     'GET /staff/ledgers/seekers.xlsx',
     'GET /staff/ledgers/openings',

@@ -21,7 +21,7 @@ import {
   seekerLacks,
 } from '../books/columns.ts'
 import { missedOf, type Offer, offersOf, type Seeker, seekersOf, type Wanted } from '../books/store.ts'
-import { BOOKS, type Book, type Lack, ledgerNumber, openingPath, PATH, seekingPath } from '../rules.ts'
+import { BOOKS, type Book, type Lack, ledgerNumber, openingPath, seekingPath } from '../rules.ts'
 import { yearsKept } from '../store.ts'
 import { BOOK_TEXT } from '../text.ts'
 import {
@@ -147,7 +147,7 @@ const bookPages = <Row extends Seeker | Offer>(kind: Kind<Row>) => [
       }
       return {
         title: `${BOOK_TEXT[kind.book]} ${yearText(year)}`,
-        nav: PATH,
+        nav: BOOKS.seekers,
         body: html`${pageHead({
           title: `${BOOK_TEXT[kind.book]}　${yearText(year)}`,
           lead: `${await placerText(ask, db)}手数料はいただきません。終わってから${years}年、残します。`,
@@ -188,10 +188,4 @@ const bookPages = <Row extends Seeker | Offer>(kind: Kind<Row>) => [
   }),
 ]
 
-/** The menu leads to the first of the two. */
-const first = page.staff({
-  ...{ path: PATH, can: 'ledgers.read', audit: 'none' },
-  get: async () => ({ redirect: BOOKS.seekers }),
-})
-
-export const bookPagesAll = placed([first, ...bookPages(SEEKERS), ...bookPages(OPENINGS)])
+export const bookPagesAll = placed([...bookPages(SEEKERS), ...bookPages(OPENINGS)])

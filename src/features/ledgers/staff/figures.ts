@@ -7,7 +7,7 @@ import { pageHead } from '#ui/layout.ts'
 import { table } from '#ui/table.ts'
 import { occupationText } from '../books/columns.ts'
 import { type Count, countsOf } from '../books/store.ts'
-import { FIGURES, PATH } from '../rules.ts'
+import { BOOKS, FIGURES } from '../rules.ts'
 import { bookTabs, placed, placerText, yearForm, yearOf, yearText } from './parts.ts'
 
 const UNKNOWN = '不明（分類の記入がない）'
@@ -36,7 +36,7 @@ const figures = page.staff({
     const sum = sumOf(counts)
     return {
       title: `職業紹介の年度の数 ${yearText(year)}`,
-      nav: PATH,
+      nav: BOOKS.seekers,
       body: html`${pageHead({
         title: `職業紹介の年度の数　${yearText(year)}`,
         lead: `${await placerText(ask, db)}数は、${formatDay(last)}までの求職・求人・紹介の記録から数えています。`,
