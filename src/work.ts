@@ -9,8 +9,11 @@ export type Task = ({ job: string } & Pick<Work, 'municipality' | 'about' | 'las
 /** What the thread that works says: one of its tasks is done (of rounds, what was seen) or failed, or the database is away. */
 export type Said = 'lost' | ({ task: number } & ({ done: Seen | null } | { failed: unknown; code: unknown }))
 
-/** So long a thread waits for more before it goes: what it had read and compiled is some 50 MB. */
-const IDLE_MS = 4000
+/**
+ * So long a thread waits for more before it goes: what it had read and compiled is some 50 MB. One that was called back
+ * within a minute stays for one, since to begin takes half a second of a core.
+ */
+const [SHORT_MS, LONG_MS] = [1000, 60_000]
 const PATIENCE_MS = 3000
 
 /** Whoever has a task done, in a thread that comes with the first and goes when there has been none for a while. */
@@ -19,18 +22,21 @@ export type Works = { do: (task: Task) => Promise<Seen | null>; stop: () => Prom
 /** Opens no thread yet. `lost` is told when it cannot reach the database. */
 export function openWork(given: ThreadData, lost: () => void): Works {
   let current: ReturnType<typeof begin> | null = null
+  let left = Number.NEGATIVE_INFINITY
   const going = new Set<Promise<unknown>>()
   const leave = () => {
-    const left = current
+    const last = current
     current = null
-    if (!left) return
-    const gone = left.end()
+    if (!last) return
+    left = performance.now()
+    const gone = last.end()
     going.add(gone)
     void gone.finally(() => going.delete(gone))
   }
   return {
     do: task => {
-      current ??= begin(given, { lost, idle: leave, gone: () => (current = null) })
+      const idleMs = performance.now() - left < LONG_MS ? LONG_MS : SHORT_MS
+      current ??= begin(given, { lost, idle: leave, idleMs, gone: () => (current = null) })
       return current.do(task)
     },
     stop: async () => {
@@ -40,10 +46,10 @@ export function openWork(given: ThreadData, lost: () => void): Works {
   }
 }
 
-type Told = { lost: () => void; idle: () => void; gone: () => void }
+type Told = { lost: () => void; idle: () => void; idleMs: number; gone: () => void }
 
 /** One thread from its first task to its end. What it was doing when it broke off has failed. */
-function begin(given: ThreadData, { lost, idle, gone }: Told) {
+function begin(given: ThreadData, { lost, idle, idleMs, gone }: Told) {
   const thread = new Worker(new URL('./work-thread.ts', import.meta.url), {
     workerData: given,
     resourceLimits: { maxYoungGenerationSizeMb: 8 },
@@ -58,7 +64,7 @@ function begin(given: ThreadData, { lost, idle, gone }: Told) {
     // A copy of an error has lost the code that the log says.
     if ('failed' in said) task.reject(Object.assign(said.failed as object, { code: said.code }))
     else task.resolve(said.done)
-    if (asked.size === 0) rest = setTimeout(idle, IDLE_MS)
+    if (asked.size === 0) rest = setTimeout(idle, idleMs)
   })
   const broken = (error: unknown) => {
     for (const task of asked.values()) task.reject(error)
