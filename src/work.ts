@@ -36,7 +36,13 @@ export function openWork(given: ThreadData, lost: () => void): Works {
   return {
     do: task => {
       const idleMs = performance.now() - left < LONG_MS ? LONG_MS : SHORT_MS
-      current ??= begin(given, { lost, idle: leave, idleMs, gone: () => (current = null) })
+      if (!current) {
+        const gone = () => {
+          if (current === begun) current = null
+        }
+        const begun = begin(given, { lost, idle: leave, idleMs, gone })
+        current = begun
+      }
       return current.do(task)
     },
     stop: async () => {
@@ -56,7 +62,8 @@ function begin(given: ThreadData, { lost, idle, idleMs, gone }: Told) {
   })
   const asked = new Map<number, PromiseWithResolvers<Seen | null>>()
   const ended = new Promise<void>(resolve => thread.once('exit', () => resolve()))
-  let [last, rest] = [0, setTimeout(() => {}, 0)]
+  let last = 0
+  let rest: NodeJS.Timeout | undefined
   thread.on('message', (said: Said) => {
     if (said === 'lost') return lost()
     const task = asked.get(said.task)!

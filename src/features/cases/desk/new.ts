@@ -12,11 +12,11 @@ import type { Content } from '#ui/html.ts'
 import { pageHead } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
+import { fieldOf, type Shown, sent } from '#ui/shown.ts'
 import { begin, figuresOn } from '../actions.ts'
 import { clientRule, newForm } from '../forms.ts'
 import { casePath, PATH, ROUTES, templateOf } from '../rules.ts'
 import { REFUSAL_TEXT, ROUTE_TEXT } from '../text.ts'
-import { fieldOf, type Shown, sent } from './parts.ts'
 
 const NAMES = ['organisation', 'route', 'goal', 'begun_on']
 

@@ -4,10 +4,11 @@ import { radioField } from '#ui/choices.ts'
 import { dateField, selectField, textField } from '#ui/fields.ts'
 import type { Content } from '#ui/html.ts'
 import { more, pane } from '#ui/layout.ts'
+import { fieldOf, type Shown, sent } from '#ui/shown.ts'
 import { casePath, ENDS, isOpen, MARKS, nextOf, PAUSES, ROUTES, SKIPS, WAITS } from '../rules.ts'
 import type { Case } from '../store.ts'
 import { END_TEXT, MARK_TEXT, PAUSE_TEXT, ROUTE_TEXT, SKIP_TEXT, WHO_TEXT } from '../text.ts'
-import { fieldOf, optionsOf, type Shown, sent } from './parts.ts'
+import { optionsOf } from './parts.ts'
 
 /** What can be done with one as it stands. */
 export function workPart({ today }: Ask<Staff>, one: Case, shown: Shown): Content {

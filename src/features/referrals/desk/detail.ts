@@ -14,6 +14,7 @@ import type { Content } from '#ui/html.ts'
 import { more, pageHead, pane, twoPanes } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
+import { fieldOf, type Shown, sent } from '#ui/shown.ts'
 import { nextStep } from '#ui/steps.ts'
 import { after, HEARD_BY, isOver, PATH, partnerPath, REASONS, referralPath, type Verb, WAYS } from '../rules.ts'
 import { entriesAsked, type Referral, referralById } from '../store.ts'
@@ -28,7 +29,7 @@ import {
   WAY_TEXT,
 } from '../text.ts'
 import { allowedFor, wentOf } from '../went/told.ts'
-import { fieldOf, historyPart, type Shown, sent, wentPart } from './parts.ts'
+import { historyPart, wentPart } from './parts.ts'
 import { hasSheet } from './sheet.ts'
 
 export const detail = page.staff({

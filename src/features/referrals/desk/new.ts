@@ -12,13 +12,14 @@ import type { Content } from '#ui/html.ts'
 import { more, pageHead } from '#ui/layout.ts'
 import { backLink } from '#ui/nav.ts'
 import { notice } from '#ui/notice.ts'
+import { fieldOf, type Shown, sent } from '#ui/shown.ts'
 import { groundWritten, wantedForm } from '../forms.ts'
 import { type Partner, partnersFound } from '../partners/store.ts'
 import { FIELDS, GROUNDS, PATH, referralPath, TWICE_DAYS } from '../rules.ts'
 import { changeReferral, type Referral, referralById, referralsTwice } from '../store.ts'
 import { CAPACITY_TEXT, GROUND_TEXT, REFUSAL_TEXT, STATUS_TEXT } from '../text.ts'
 import { begin } from './actions.ts'
-import { fieldOf, type Shown, sent, valuesOf } from './parts.ts'
+import { valuesOf } from './parts.ts'
 
 const NAMES = ['partner', 'question', 'fields', 'body', 'ground', 'ground_note', 'again']
 type Form = { action: string; back: string; title: string; person: PersonHead; twice?: readonly Referral[] }

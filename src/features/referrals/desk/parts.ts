@@ -1,41 +1,15 @@
 import { today as dayOf } from '#platform/clock.ts'
 import { formatDay } from '#platform/dates.ts'
-import { newId } from '#platform/ids.ts'
-import { all, one, type Submitted } from '#platform/submitted.ts'
-import { button } from '#ui/button.ts'
-import { checked, form } from '#ui/form.ts'
-import type { Content, Html } from '#ui/html.ts'
+import { all } from '#platform/submitted.ts'
+import type { Html } from '#ui/html.ts'
+import type { Shown } from '#ui/shown.ts'
 import { summary } from '#ui/summary.ts'
 import { timeline } from '#ui/timeline.ts'
 import type { Entry, Went } from '../store.ts'
 import { HEARD_TEXT, OUTCOME_TEXT, REASON_TEXT, VERB_TEXT } from '../text.ts'
 
-/** What was typed into a form that was refused, and what is wrong: with its fields, or with all of it. */
-export type Shown = { typed?: Submitted; errors?: Readonly<Record<string, string>>; refused?: string }
-
-/** A field with what was typed, or what is known before. */
-export const fieldOf =
-  ({ typed, errors = {} }: Shown) =>
-  (name: string, label: string, before = '') => ({
-    ...{ name, label, error: errors[name] },
-    value: typed?.fields[name] ? one(typed, name) : before,
-  })
-
 export const valuesOf = ({ typed }: Shown, name: string, before: readonly string[]): readonly string[] =>
   typed ? all(typed, name) : before
-
-/** A form of the page, with what is wrong in these fields of it. */
-export const sent = (
-  { errors = {} }: Shown,
-  names: readonly string[],
-  action: string,
-  body: Content,
-  press: { text: string; kind?: 'main' | 'plain' | 'danger' },
-): Html =>
-  checked(
-    Object.fromEntries(Object.entries(errors).filter(([name]) => names.includes(name))),
-    form({ action, once: newId(), body, submit: button(press) }),
-  )
 
 /** What goes, or went, line by line. */
 export const wentPart = ({ rows }: Went, question: string): Html =>

@@ -7,7 +7,7 @@ import { radioField } from '#ui/choices.ts'
 import { hidden, textField } from '#ui/fields.ts'
 import type { Content } from '#ui/html.ts'
 import { more } from '#ui/layout.ts'
-import { fieldOf, type Shown, sent } from '../desk/parts.ts'
+import { fieldOf, type Shown, sent } from '#ui/shown.ts'
 import { ownOpeningForm } from '../forms.ts'
 import { addOpening, openingsSeen } from './store.ts'
 
